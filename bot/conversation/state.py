@@ -1,0 +1,37 @@
+"""Where the bot's part of a conversation stands between two messages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+AWAITS_CALL_TIME = "call-time"
+
+
+@dataclass(frozen=True)
+class State:
+    """What the next message may refer back to.
+
+    `subject` is the entry last spoken of, `choices` the entries last offered by number, `awaits` the one thing
+    that was asked for, `misses` how many messages in a row nothing was found for.
+    """
+
+    subject: str | None = None
+    choices: tuple[str, ...] = ()
+    awaits: str | None = None
+    misses: int = 0
+
+    def dumps(self) -> str:
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def loads(cls, stored: str | None) -> State:
+        """The stored state; a fresh one where there is none, or where an older version wrote something else."""
+        try:
+            given = json.loads(stored or "{}")
+        except ValueError:
+            return cls()
+        known = {field.name for field in fields(cls)}
+        kept = {name: value for name, value in given.items() if name in known} if isinstance(given, dict) else {}
+        kept["choices"] = tuple(kept.get("choices") or ())
+        return cls(**kept)

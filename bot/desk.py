@@ -1,0 +1,47 @@
+"""What the bot reads once, when it starts: the council, its local offer, and the compiled matcher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leavingcare import languages
+from leavingcare.intake import Desk
+from leavingcare.languages import Locale, Translations
+from leavingcare.offer import EntryTexts
+from leavingcare.settings import Settings
+from leavingcare.understanding import Matcher, Situation, Understanding, load_matcher, understand
+
+
+@dataclass(frozen=True)
+class BotDesk:
+    """Everything that stays the same between messages. Read-only, so any number of threads may share it."""
+
+    settings: Settings
+    intake: Desk
+    matcher: Matcher
+    locales: tuple[Locale, ...]
+
+    @classmethod
+    def open(cls, settings: Settings) -> BotDesk:
+        """Read the content of the council that this deployment serves."""
+        desk = Desk.open(settings)
+        locales = languages.offered(settings.offer_unreviewed_languages)
+        return cls(settings=settings, intake=desk, matcher=load_matcher(desk.library, settings.council), locales=locales)
+
+    def words(self, locale: str) -> Translations:
+        return languages.translator(locale)
+
+    def understand(self, text: str, situation: Situation) -> Understanding:
+        return understand(text, matcher=self.matcher, situation=situation)
+
+    def entry(self, slug: str, *, on: date, locale: str) -> EntryTexts | None:
+        """An entry's texts with their figures as they stand on that day; None where there is no such entry."""
+        if self.intake.library.find(slug) is None:
+            return None
+        return self.intake.library.texts(slug, on=on, locale=locale)
+
+    def page(self, path: str, *, locale: str) -> str:
+        """The public address of a page, in the reader's language."""
+        prefix = "" if locale == "en" else f"/{locale}"
+        return f"{self.settings.public_origin}{prefix}{path}"

@@ -1,0 +1,107 @@
+"""A question, and its answer from the local offer: one entry, a choice of two or three, or a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import Context, Escalate, Reply, ReplyKind, State, Turn
+from bot.conversation.phrases import day, promise
+from leavingcare.offer import EntryTexts
+from leavingcare.understanding import Understanding
+
+NONE_OF_THESE = ""
+"""What stands among a state's choices for "none of these: a person"."""
+
+
+def answer(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """The one entry that answers; a number or words that pick from the choices come here too."""
+    slug = meaning.entries[0] if meaning.entries else NONE_OF_THESE
+    if slug == NONE_OF_THESE:
+        return pass_on(state, context, understood="none of these")
+    entry = context.entry(slug)
+    if entry is None:
+        return unknown(state, text, meaning, context)
+    if not entry.current:
+        return _out_of_date(slug, entry, context)
+    _ = context.words.gettext
+    asks_how_much = meaning.aspect == "how-much" and entry.how_much
+    body = entry.how_much if asks_how_much and entry.how_much else entry.sms
+    parts = [body, _("Checked %(day)s.") % {"day": day(entry.checked_on, context.locale)}]
+    if entry.more:
+        # Translators: MORE is what they text to read the rest; keep the word MORE in English letters.
+        parts.append(_("Reply MORE for how."))
+    reply = Reply(" ".join(parts), kind=ReplyKind.ANSWER, entry=slug)
+    return Turn(State(subject=slug), (reply,), understood=f"answer: {slug}")
+
+
+def _out_of_date(slug: str, entry: EntryTexts, context: Context) -> Turn:
+    _ = context.words.gettext
+    words = _("What we have on “%(title)s” may be out of date, so we asked a person to check.") % {
+        "title": entry.title
+    }
+    effect = Escalate(kind="question", reason="out-of-date", suggested=slug)
+    return Turn(State(subject=slug), (Reply(f"{words} {promise(context)}"),), (effect,), f"out of date: {slug}")
+
+
+def offer_choices(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """Two or three entries could answer: they pick by number, and a person is always the last choice."""
+    found = [(slug, entry) for slug in meaning.entries if (entry := context.entry(slug)) is not None]
+    if not found:
+        return unknown(state, text, meaning, context)
+    _ = context.words.gettext
+    choices = (*(entry.title for _slug, entry in found), _("None of these: a person"))
+    slugs = (*(slug for slug, _entry in found), NONE_OF_THESE)
+    reply = Reply(_("Which do you mean?"), choices=choices)
+    return Turn(replace(state, choices=slugs, awaits=None), (reply,), understood="choices: " + ", ".join(slugs[:-1]))
+
+
+def unknown(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """Nobody has written an answer: say so, and pass it to a person."""
+    _ = context.words.gettext
+    words = _("We don't have an answer to that yet. We won't guess. We passed it to a person.")
+    turn = pass_on(state, context, words=words, understood="unknown", suggested=next(iter(meaning.entries), None))
+    return replace(turn, state=State(subject=state.subject, misses=state.misses + 1))
+
+
+def pass_on(
+    state: State,
+    context: Context,
+    *,
+    words: str | None = None,
+    understood: str,
+    reason: str = "",
+    suggested: str | None = None,
+) -> Turn:
+    """Hand the message to a person, naming who and by when."""
+    _ = context.words.gettext
+    said = words or _("OK. We passed this to a person.")
+    effect = Escalate(kind="question", reason=reason or understood, suggested=suggested)
+    return Turn(State(subject=state.subject), (Reply(f"{said} {promise(context)}"),), (effect,), understood)
+
+
+def more(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """The rest of the last answer: how to get it, where it comes from, and the page."""
+    _ = context.words.gettext
+    entry = context.entry(state.subject) if state.subject else None
+    if entry is None or not entry.more or state.subject is None:
+        return Turn(state, (Reply(_("What is it about? Ask in your own words.")),), understood="more of nothing")
+    link = _("Read it all: %(link)s") % {"link": context.page(f"/offer/{state.subject}")}
+    source = _("From: %(source)s.") % {"source": entry.source} if entry.source else ""
+    words = " ".join(part for part in (entry.more, source, link) if part)
+    return Turn(state, (Reply(words, kind=ReplyKind.ANSWER, entry=state.subject),), understood=f"more: {state.subject}")
+
+
+def events(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """What is on: the entry on drop-ins where the council has one, else a person."""
+    return _entry_or_person("events-and-drop-ins", state, text, meaning, context)
+
+
+def what_can_i_get(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """What they have a right to: the entry on which kind of care leaver they are, else a person."""
+    return _entry_or_person("am-i-a-care-leaver", state, text, meaning, context)
+
+
+def _entry_or_person(slug: str, state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    if context.entry(slug) is None:
+        return pass_on(state, context, understood=slug)
+    return answer(state, text, replace(meaning, entries=(slug,)), context)

@@ -1,0 +1,1 @@
+"""What a leaving care service knows and does; it has never heard of HTTP or Twilio."""

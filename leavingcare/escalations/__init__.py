@@ -1,0 +1,49 @@
+"""What a person must do, whose it is, and by when; nothing closes without an outcome and a name."""
+
+from leavingcare.escalations.commands import (
+    ContactInput,
+    Raised,
+    acknowledge,
+    hand_over,
+    raise_escalation,
+    request_contact,
+    resolve,
+)
+from leavingcare.escalations.due import due_at, is_working_day, next_working_day
+from leavingcare.escalations.models import ContactRequest, Escalation, EscalationKind, Outcome, Urgency
+from leavingcare.escalations.queries import (
+    Waiting,
+    contact_request_of,
+    conversation_for,
+    get_escalation,
+    open_for,
+    promised,
+    waiting,
+    waiting_counts,
+)
+
+__all__ = [
+    "ContactInput",
+    "ContactRequest",
+    "Escalation",
+    "EscalationKind",
+    "Outcome",
+    "Raised",
+    "Urgency",
+    "Waiting",
+    "acknowledge",
+    "contact_request_of",
+    "conversation_for",
+    "due_at",
+    "get_escalation",
+    "hand_over",
+    "is_working_day",
+    "next_working_day",
+    "open_for",
+    "promised",
+    "raise_escalation",
+    "request_contact",
+    "resolve",
+    "waiting",
+    "waiting_counts",
+]

@@ -1,0 +1,127 @@
+"""Reading what waits, most urgent first, and only what this member of staff may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, or_
+from sqlmodel import Session, col, select
+
+from leavingcare.access import Viewer
+from leavingcare.conversations import Conversation, Message
+from leavingcare.errors import NotFound
+from leavingcare.escalations.models import ContactRequest, Escalation, Urgency
+from leavingcare.people import YoungPerson, visible_to
+
+PAGE = 25
+
+_BY_URGENCY = case(
+    {Urgency.IMMEDIATE: 0, Urgency.TODAY: 1, Urgency.SOON: 2, Urgency.ROUTINE: 3}, value=col(Escalation.urgency)
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One row of the list of what waits. `person` is None for a number that is nobody's we know."""
+
+    escalation: Escalation
+    conversation: Conversation
+    person: YoungPerson | None
+    message: Message | None
+
+
+def _may_see(viewer: Viewer, on: date) -> ColumnElement[bool]:
+    if viewer.sees_everyone:
+        return visible_to(viewer, on)
+    mine = select(YoungPerson.id).where(visible_to(viewer, on))
+    return or_(col(Escalation.owner_id) == viewer.id, col(Escalation.young_person_id).in_(mine))
+
+
+def waiting(
+    session: Session, viewer: Viewer, *, on: date, mine_only: bool = False, page: int = 1, size: int = PAGE
+) -> list[Waiting]:
+    """Open escalations that this viewer may see: by urgency, then by deadline. `page` counts from 1."""
+    query = (
+        select(Escalation, Conversation, YoungPerson, Message)
+        .join(Conversation, col(Conversation.id) == Escalation.conversation_id)
+        .outerjoin(YoungPerson, col(YoungPerson.id) == Escalation.young_person_id)
+        .outerjoin(Message, col(Message.id) == Escalation.message_id)
+        .where(col(Escalation.resolved_at).is_(None), _may_see(viewer, on))
+    )
+    if mine_only:
+        query = query.where(Escalation.owner_id == viewer.id)
+    ordered = query.order_by(_BY_URGENCY, col(Escalation.due_at), col(Escalation.id))
+    rows = session.exec(ordered.limit(size).offset((page - 1) * size))
+    return [Waiting(*row) for row in rows]
+
+
+def waiting_counts(session: Session, viewer: Viewer, *, on: date) -> dict[Urgency, int]:
+    """How many open escalations this viewer may see, by urgency."""
+    query = (
+        select(Escalation.urgency, func.count())
+        .where(col(Escalation.resolved_at).is_(None), _may_see(viewer, on))
+        .group_by(col(Escalation.urgency))
+    )
+    return {urgency: count for urgency, count in session.exec(query)}
+
+
+def get_escalation(session: Session, id: UUID, *, viewer: Viewer, on: date) -> Escalation:
+    """The escalation, if this viewer may see it. Raises NotFound otherwise."""
+    found = session.exec(select(Escalation).where(Escalation.id == id, _may_see(viewer, on))).first()
+    if found is None:
+        raise NotFound("Nothing that waits has that id, or it is not yours to see")
+    return found
+
+
+def conversation_for(session: Session, id: UUID, *, viewer: Viewer, on: date, lock: bool = False) -> Conversation:
+    """A conversation that this viewer may see: of their caseload, or with an escalation of theirs.
+
+    Raises NotFound otherwise. `lock` holds it until the commit.
+    """
+    query = select(Conversation).where(Conversation.id == id)
+    if not viewer.sees_everyone:
+        mine = select(YoungPerson.id).where(visible_to(viewer, on))
+        given = select(Escalation.conversation_id).where(Escalation.owner_id == viewer.id)
+        query = query.where(
+            or_(
+                col(Conversation.young_person_id).in_(mine),
+                col(Conversation.id).in_(given),
+                col(Conversation.holder_id) == viewer.id,
+            )
+        )
+    found = session.exec(query.with_for_update() if lock else query).first()
+    if found is None:
+        raise NotFound("No conversation with that id is yours to see")
+    return found
+
+
+def open_for(session: Session, conversation_id: UUID) -> list[Escalation]:
+    """What is open in a conversation, most urgent first."""
+    query = select(Escalation).where(
+        Escalation.conversation_id == conversation_id, col(Escalation.resolved_at).is_(None)
+    )
+    return list(session.exec(query.order_by(_BY_URGENCY, col(Escalation.due_at))))
+
+
+def contact_request_of(session: Session, escalation_id: UUID) -> ContactRequest | None:
+    query = select(ContactRequest).where(ContactRequest.escalation_id == escalation_id)
+    return session.exec(query.order_by(col(ContactRequest.created_at).desc())).first()
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What a young person was promised: by when, by whom (None is the duty team)."""
+
+    due_at: datetime
+    owner_id: UUID | None
+
+
+def promised(session: Session, conversation_id: UUID) -> Promise | None:
+    """The next reply that is due in a conversation, for the clock that the young person sees."""
+    waiting_here = [escalation for escalation in open_for(session, conversation_id)]
+    if not waiting_here:
+        return None
+    first = min(waiting_here, key=lambda escalation: escalation.due_at)
+    return Promise(due_at=first.due_at, owner_id=first.owner_id)

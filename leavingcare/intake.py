@@ -1,0 +1,109 @@
+"""A message from anyone, by text or on the portal: recorded, looked at for danger, put before a person.
+
+The order is fixed: a message is kept before anything can go wrong with understanding it, and danger is looked
+for before anything else is done with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlmodel import Session
+
+from leavingcare import conversations, escalations, people, safeguarding
+from leavingcare.conversations import Author, Conversation, Inbound, Message, MessageKind, Outgoing
+from leavingcare.escalations import Escalation, EscalationKind, Raised, Urgency
+from leavingcare.facts import Facts
+from leavingcare.offer import Council, Helplines, Library
+from leavingcare.people import Channel, ContactPoint, YoungPerson
+from leavingcare.safeguarding import Concern
+from leavingcare.settings import Settings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What one deployment's content says: the council, its local offer, when it closes, and the numbers to give.
+
+    Read once at the start and never changed, so that every thread and both faces may share it.
+    """
+
+    council: Council
+    facts: Facts
+    library: Library
+    helplines: Helplines
+    closes: time
+    numbers: Mapping[str, str]
+
+    @classmethod
+    def open(cls, settings: Settings) -> Desk:
+        """Read the content of the council that these settings name. Raises Invalid, naming file and key."""
+        root, code = settings.content_root, settings.council
+        council, facts, helplines = Council.load(root, code), Facts.load(root, code), Helplines.load(root)
+        numbers = dict(helplines.numbers())
+        if council.out_of_hours is not None:
+            numbers["out_of_hours"] = council.out_of_hours.phone
+        return cls(
+            council=council,
+            facts=facts,
+            library=Library.load(root, code, facts),
+            helplines=helplines,
+            closes=council.closes,
+            numbers=numbers,
+        )
+
+
+@dataclass(frozen=True)
+class Received:
+    """A message that was recorded, and what was found in it."""
+
+    conversation: Conversation
+    message: Message
+    point: ContactPoint | None
+    person: YoungPerson | None
+    concern: Concern | None
+    escalation: Escalation | None
+
+
+def receive_text(session: Session, inbound: Inbound, address: str, *, desk: Desk, now: datetime) -> Received | None:
+    """Take in a message from a phone. None when the provider delivered it before: nothing changes then."""
+    point = people.identify(session, inbound.channel, address, now=now)
+    person = session.get(YoungPerson, point.young_person_id) if point.young_person_id else None
+    conversation = conversations.converse(session, person_id=point.young_person_id, point=point, now=now)
+    message = conversations.record_inbound(session, conversation, inbound, point=point, now=now)
+    if message is None:
+        return None
+    people.record_inbound_from(session, point, now=now)
+    return _assess(session, Received(conversation, message, point, person, None, None), desk=desk, now=now)
+
+
+def receive_web(session: Session, person: YoungPerson, body: str, *, desk: Desk, now: datetime) -> Received:
+    """Take in what a signed-in young person wrote on the portal."""
+    conversation = conversations.converse(session, person_id=person.id, point=None, now=now)
+    inbound = Inbound(channel=Channel.WEB, body=body, locale=person.locale)
+    message = conversations.record_inbound(session, conversation, inbound, point=None, now=now)
+    assert message is not None  # without a provider's id there is nothing to be a repeat of
+    return _assess(session, Received(conversation, message, None, person, None, None), desk=desk, now=now)
+
+
+def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) -> Received:
+    conversation, message = received.conversation, received.message
+    concern = safeguarding.assess(message.body, conversation.locale)
+    if concern is None:
+        return received
+    raised = Raised(
+        kind=EscalationKind.SAFEGUARDING,
+        urgency=Urgency(concern.urgency.value),
+        reason=concern.risk.value,
+        signals=concern.signals,
+        closes=desk.closes,
+    )
+    escalation = escalations.raise_escalation(session, conversation, raised, message=message, now=now)
+    locale = concern.locale if concern.locale != "en" else conversation.locale
+    words = safeguarding.safety_reply(concern, locale=locale, numbers=desk.numbers)
+    outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.SAFETY, locale=locale)
+    # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
+    conversations.queue(session, conversation, outgoing, point=received.point, now=now)
+    conversations.mark_handled(session, message, understood=f"safeguarding: {concern.risk.value}", now=now)
+    return Received(conversation, message, received.point, received.person, concern, escalation)

@@ -1,0 +1,100 @@
+"""Opening the database: SQLite in WAL mode for one machine, PostgreSQL for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import make_transient_to_detached
+from sqlmodel import Session, SQLModel
+
+from leavingcare.errors import Invalid
+from leavingcare.storage.keys import use_keys
+
+BUSY_SECONDS = 10
+
+
+class Database:
+    """A way into one database. Sessions that write take SQLite's one write lock at their start, so that two
+    of them never read first and then collide; sessions that read never wait for it."""
+
+    def __init__(self, url: str, data_key: str) -> None:
+        use_keys(data_key)
+        self.engine = _engine(url)
+        self._writing = self.engine.execution_options(waymark_begin="IMMEDIATE")
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session that may write: committed at the end, rolled back on an exception."""
+        with self.writing() as session:
+            yield session
+            session.commit()
+
+    def writing(self) -> Session:
+        """A session that may write; the one who asked for it commits."""
+        return Session(self._writing, expire_on_commit=False)
+
+    def reading(self) -> Session:
+        """A session for reading; anything it changes is thrown away unless committed."""
+        return Session(self.engine, expire_on_commit=False)
+
+    def create_all(self) -> None:
+        """Make every table at once, for tests and scratch databases; a deployment migrates instead."""
+        SQLModel.metadata.create_all(self.engine)
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if url.startswith("postgresql+psycopg"):
+        return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    scheme = url.split(":", 1)[0]
+    raise Invalid(f"DATABASE_URL begins with {scheme!r}; use sqlite:///file.db or postgresql+psycopg://...")
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transactions begin too late for IMMEDIATE: we begin them ourselves.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "cache_size=-16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    how = connection.get_execution_options().get("waymark_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {how}")
+
+
+def insert_once(session: Session, record: SQLModel, *, unique: Sequence[str]) -> bool:
+    """Insert a record unless one with the same values in `unique` is there.
+
+    Returns whether it was inserted. Unlike looking first, two processes at once cannot both succeed.
+    """
+    table = type(record).__table__  # type: ignore[attr-defined]
+    values = {column.name: getattr(record, column.name) for column in table.columns}
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
+    inserted = session.connection().execute(statement).rowcount == 1
+    if inserted:
+        # From here on the session treats it as a row that it read, and writes only what changes.
+        make_transient_to_detached(record)
+        session.add(record)
+    return inserted
