@@ -109,7 +109,8 @@ def parse(form: Mapping[str, str], now: datetime) -> InboundMessage:
     return InboundMessage(
         provider=TWILIO,
         account=_field(form, "AccountSid", limit=_LONGEST_ID),
-        provider_id=_field(form, "MessageSid", limit=_LONGEST_ID) or _field(form, "SmsSid", limit=_LONGEST_ID),
+        provider_id=_field(form, "MessageSid", limit=_LONGEST_ID)
+        or _field(form, "SmsSid", limit=_LONGEST_ID),
         channel=channel,
         address=address,
         our_address=split_address(_field(form, "To", limit=_LONGEST_URL))[1],
@@ -125,7 +126,8 @@ def parse(form: Mapping[str, str], now: datetime) -> InboundMessage:
 def parse_status(form: Mapping[str, str], ref: str | None, now: datetime) -> StatusEvent:
     """Read a status callback; `ref` is what its address carries, ignored where it is none of our ids."""
     return StatusEvent(
-        provider_id=_field(form, "MessageSid", limit=_LONGEST_ID) or _field(form, "SmsSid", limit=_LONGEST_ID),
+        provider_id=_field(form, "MessageSid", limit=_LONGEST_ID)
+        or _field(form, "SmsSid", limit=_LONGEST_ID),
         ref=_uuid(ref),
         status=(_field(form, "MessageStatus", limit=32) or _field(form, "SmsStatus", limit=32)).lower(),
         error_code=_field(form, "ErrorCode", limit=32) or None,
@@ -157,7 +159,9 @@ def _media(form: Mapping[str, str]) -> tuple[Media, ...]:
     count = _field(form, "NumMedia", limit=4)
     expected = min(int(count), _MOST_MEDIA) if re.fullmatch("[0-9]+", count) else _MOST_MEDIA
     found = (
-        Media(_field(form, f"MediaUrl{n}", limit=_LONGEST_URL), _field(form, f"MediaContentType{n}", limit=100))
+        Media(
+            _field(form, f"MediaUrl{n}", limit=_LONGEST_URL), _field(form, f"MediaContentType{n}", limit=100)
+        )
         for n in range(expected)
     )
     return tuple(media for media in found if media.url)
@@ -165,7 +169,9 @@ def _media(form: Mapping[str, str]) -> tuple[Media, ...]:
 
 def _button(form: Mapping[str, str]) -> Button | None:
     text = _field(form, "ButtonText", limit=_LONGEST_LABEL) or _field(form, "ListTitle", limit=_LONGEST_LABEL)
-    payload = _field(form, "ButtonPayload", limit=_LONGEST_LABEL) or _field(form, "ListId", limit=_LONGEST_LABEL)
+    payload = _field(form, "ButtonPayload", limit=_LONGEST_LABEL) or _field(
+        form, "ListId", limit=_LONGEST_LABEL
+    )
     return Button(text, payload) if text or payload else None
 
 
