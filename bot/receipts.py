@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.inbound_message import StatusEvent
 from leavingcare import conversations
-from leavingcare.conversations import DeliveryState
+from leavingcare.conversations import DeliveryState, Report
 from leavingcare.storage import Session
 
 # The provider's words for a status, in ours. What is not here is kept as an event and changes nothing.
@@ -24,12 +24,11 @@ _STATES = {
 
 def record_status(session: Session, event: StatusEvent) -> None:
     """Store a report under our own reference, or under the provider's id where it carries none."""
-    conversations.record_delivery_event(
-        session,
+    report = Report(
         delivery_id=event.ref,
         provider_id=event.provider_id,
         status=event.status,
         state=_STATES.get(event.status),
         error_code=event.error_code,
-        now=event.received_at,
     )
+    conversations.record_delivery_event(session, report, now=event.received_at)

@@ -15,7 +15,7 @@ from leavingcare.conversations.commands import (
     release,
     remember,
 )
-from leavingcare.conversations.deliveries import record_delivery_event
+from leavingcare.conversations.deliveries import Report, record_delivery_event
 from leavingcare.conversations.models import (
     RANK,
     Author,
@@ -31,12 +31,14 @@ from leavingcare.conversations.models import (
 )
 from leavingcare.conversations.queries import (
     Line,
+    OutboxHealth,
     find_conversation,
     find_delivery,
     find_message,
     get_conversation,
     last_inbound,
     media_of,
+    outbox_health,
     thread,
     unhandled,
 )
@@ -55,7 +57,9 @@ __all__ = [
     "MediaReference",
     "Message",
     "MessageKind",
+    "OutboxHealth",
     "Outgoing",
+    "Report",
     "add_note",
     "converse",
     "find_conversation",
@@ -68,6 +72,7 @@ __all__ = [
     "mark_handled",
     "mark_read",
     "media_of",
+    "outbox_health",
     "queue",
     "queue_code",
     "record_delivery_event",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -13,7 +13,9 @@ from leavingcare.conversations.models import (
     Author,
     Conversation,
     Delivery,
+    DeliveryState,
     Direction,
+    Heartbeat,
     MediaReference,
     Message,
     MessageKind,
@@ -113,3 +115,27 @@ def find_delivery(session: Session, *, id: UUID | None = None, provider_id: str 
     if id is not None:
         return session.get(Delivery, id)
     return session.exec(select(Delivery).where(Delivery.provider_id == provider_id)).first()
+
+
+@dataclass(frozen=True)
+class OutboxHealth:
+    """Whether what is queued is leaving, and whether the worker has been heard of lately."""
+
+    queue_is_moving: bool
+    worker_is_alive: bool
+
+
+QUEUE_MAY_WAIT = timedelta(minutes=2)
+WORKER_MAY_BE_SILENT = timedelta(minutes=2)
+
+
+def outbox_health(session: Session, *, now: datetime) -> OutboxHealth:
+    late = select(Delivery.id).where(
+        Delivery.state == DeliveryState.QUEUED, Delivery.next_attempt_at < now - QUEUE_MAY_WAIT
+    )
+    heard = select(Heartbeat.at).where(Heartbeat.name == "worker")
+    last = session.exec(heard).first()
+    return OutboxHealth(
+        queue_is_moving=session.exec(late.limit(1)).first() is None,
+        worker_is_alive=last is not None and now - last < WORKER_MAY_BE_SILENT,
+    )

@@ -1,0 +1,71 @@
+"""From what was typed to plain small letters: look-alikes, hidden characters, marks and letter forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′＇"), None)
+
+# Letters of other alphabets that look like Latin ones, used to slip past filters.
+_LOOKALIKES = str.maketrans(
+    "аеорсухівкмнтьզӏјѕԁԛԝгпѵһαβγεικνορτυχωηϲ",
+    "aeopcyxibkmhtbqljsdqwrnvhabyeikvoptuxwnc",
+)
+
+_ARABIC_FOLDS = str.maketrans({
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ێ": "ی",
+    "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ك": "ک", "ڪ": "ک", "ګ": "گ", "ؤ": "و", "ۆ": "و",
+    "ۇ": "و", "ڵ": "ل", "ڕ": "ر", "ء": "", "ـ": "", "ں": "ن", "ڼ": "ن", "ټ": "ت", "ٹ": "ت", "ډ": "د",
+    "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز",
+})  # fmt: skip
+
+# Ethiopic series that sound alike in Amharic: each is written as the first.
+_ETHIOPIC_SERIES = (("ሀ", "ሐኀኸ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"))
+
+_LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+_HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+
+
+def _ethiopic_folds() -> dict[int, int]:
+    folds: dict[int, int] = {}
+    for kept, others in _ETHIOPIC_SERIES:
+        for other in others:
+            folds |= {ord(other) + order: ord(kept) + order for order in range(7)}
+    return folds
+
+
+_ETHIOPIC_FOLDS = _ethiopic_folds()
+
+
+def plain(text: str) -> str:
+    """`text` in compatible small letters, without hidden characters, apostrophes or stress marks."""
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(
+        character
+        for character in _HIDDEN.sub("", text)
+        if character.isascii() or unicodedata.category(character) not in {"Cf", "Cs", "Co"}
+    )
+    text = text.translate(_APOSTROPHES).lower()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return text.translate(_LETTER_FOLDS).translate(_ARABIC_FOLDS).translate(_ETHIOPIC_FOLDS)
+
+
+def unmasked(text: str) -> str:
+    """Plain text with look-alike letters of other alphabets turned into the Latin ones they imitate."""
+    return text if text.isascii() else text.translate(_LOOKALIKES)
+
+
+def short_runs(word: str, longest: int) -> str:
+    """`word` with no letter repeated more than `longest` times in a row."""
+    if len(word) <= longest:
+        return word
+    kept = list(word[:longest])
+    for place in range(longest, len(word)):
+        if any(word[place] != word[place - back] for back in range(1, longest + 1)):
+            kept.append(word[place])
+    return "".join(kept)

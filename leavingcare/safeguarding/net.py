@@ -1,0 +1,194 @@
+"""The safety net: every language's rules over every text; when in doubt, or broken, it raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from leavingcare.safeguarding.concern import Concern, Risk, Urgency
+from leavingcare.safeguarding.frames import Frame, Sheet, covered, found
+from leavingcare.safeguarding.letters import plain
+from leavingcare.safeguarding.reading import Manner, english, other, other_phrase, tokens
+from leavingcare.safeguarding.rules import Rule, Signals, Source, all_frames, compile_signals, read_source
+from leavingcare.safeguarding.spelling import Speller
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+# Letters read of one text. Every channel sends fewer; what is longer is read at both ends, and raised.
+MOST_LETTERS = 20_000
+_HEAD = 14_000
+
+_FRAME_MARKS = str.maketrans("|?~*#!", "      ")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule found in a text, and how urgent it is there."""
+
+    rule: Rule
+    urgency: Urgency
+    language: str
+    about_other: bool
+
+
+@dataclass(frozen=True)
+class Net:
+    """All signals, compiled. Build one with `Net.load` and keep it: it never changes."""
+
+    english: Signals
+    others: tuple[Signals, ...]
+    manner: Manner
+
+    @classmethod
+    def load(cls, root: Path) -> Net:
+        """Read `root`/safeguarding/. Raises Invalid when a rule is wrong."""
+        folder = root / "safeguarding"
+        source = read_source(folder, "en")
+        manner = _manner(source)
+        languages = sorted(path.stem for path in folder.glob("*.yaml") if path.stem != "en")
+        return cls(
+            english=compile_signals(source, manner.phrase),
+            others=tuple(compile_signals(read_source(folder, code), other_phrase) for code in languages),
+            manner=manner,
+        )
+
+    @property
+    def languages(self) -> tuple[Signals, ...]:
+        """English, then the others."""
+        return (self.english, *self.others)
+
+    def assess(self, text: str, locale: str = "en") -> Concern | None:
+        """The gravest danger in `text`, or None. Never raises: what it cannot read is a failed Concern."""
+        try:
+            cut = len(text) > MOST_LETTERS
+            if cut:
+                text = text[:_HEAD] + "\n\n" + text[_HEAD - MOST_LETTERS :]
+            concern = _gravest(self.hits(text))
+            return failed(locale, "too-long") if concern is None and cut else concern
+        except Exception:  # noqa: BLE001 - an error in the net must raise the alarm, never pass as calm
+            return failed(locale, "error")
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every rule found in `text`, with its urgency there."""
+        result: list[Hit] = []
+        for words, starts in english(text, self.manner):
+            result += _hits(self.english, Sheet.of(words, starts, self.english.prefixes))
+        words, starts = other(text)
+        for signals in self.others:
+            result += _hits(signals, Sheet.of(words, starts, signals.prefixes))
+        return result
+
+    def says(self, name: str, text: str) -> bool:
+        """Whether `text` says one of the asides: "safe-word", "phone-not-safe", "correction"."""
+        ways = [(self.english, words, starts) for words, starts in english(text, self.manner)]
+        words, starts = other(text)
+        ways += [(signals, words, starts) for signals in self.others]
+        return any(
+            found(frame, Sheet.of(words, starts, signals.prefixes))
+            for signals, words, starts in ways
+            for frame in signals.asides.get(name, ())
+        )
+
+    def reasons(self, concern: Concern) -> tuple[str, ...]:
+        """Why each signal of `concern` is one, in the words of whoever wrote the rule."""
+        known = {rule.id: rule.reason for signals in self.languages for rule in signals.rules}
+        return tuple(known[signal] for signal in concern.signals if signal in known)
+
+
+def failed(locale: str, why: str) -> Concern:
+    """The alarm for a text that could not be read: a person must read it today, whatever it says."""
+    return Concern(Risk.MEDICAL_EMERGENCY, Urgency.TODAY, (f"failed:{why}",), locale, failed=True)
+
+
+def _manner(source: Source) -> Manner:
+    """How English is read, built from its own lists and from all the words its frames ask for."""
+    given = source.sections
+    says = {plain(str(word)): tuple(str(meant).split()) for word, meant in given.get("says", {}).items()}
+    irregular: dict[str, tuple[str, ...]] = {}
+    for word, forms in given.get("forms", {}).items():
+        for form in forms:
+            irregular[form] = (*irregular.get(form, ()), word)
+    written = [*all_frames(source), *(m for members in given.get("lists", {}).values() for m in members)]
+    wanted = {token.word for frame in written for token in tokens(plain(str(frame).translate(_FRAME_MARKS)))}
+    drops = frozenset(given.get("drops", ()))
+    parts = {part for meant in says.values() for part in meant}
+    leave = {str(word) for words in given.get("leave", ()) for word in str(words).split()}
+    numbers = frozenset(given.get("numbers", ()))
+    units = frozenset(given.get("units", ()))
+    return Manner(
+        says=says,
+        drops=drops,
+        numbers=numbers,
+        units=units,
+        speller=Speller.of({*wanted, *parts, *drops, *numbers, *says}, leave, irregular),
+    )
+
+
+def _hits(signals: Signals, sheet: Sheet) -> list[Hit]:
+    read = sheet.without(_passed_over(signals, sheet))
+    matched = [rule for rule in signals.rules if _any(rule.frames, read) and not _any(rule.unless, sheet)]
+    if not matched:
+        return []
+    past = _said(signals, "past", sheet) and not _said(signals, "still", sheet)
+    about_other = _said(signals, "about-other", sheet)
+    return [Hit(rule, _urgency(rule, signals, sheet, past=past), signals.language, about_other) for rule in matched]
+
+
+def _passed_over(signals: Signals, sheet: Sheet) -> int:
+    """The places of words that are part of a harmless turn of phrase."""
+    bits = 0
+    for harmless in signals.harmless:
+        for frame in harmless.frames:
+            bits |= covered(frame, sheet)
+    return bits
+
+
+def _urgency(rule: Rule, signals: Signals, sheet: Sheet, *, past: bool) -> Urgency:
+    """The rule's urgency, raised by words that make it sooner; long past and over, it is one step less."""
+    best = rule.urgency
+    for sooner in signals.sooner:
+        if rule.risk in sooner.risks and sooner.urgency.rank < best.rank and _any(sooner.frames, sheet):
+            best = sooner.urgency
+    if past and best is not Urgency.SOON:
+        best = Urgency.TODAY if best is Urgency.IMMEDIATE else Urgency.SOON
+    return best
+
+
+def _any(frames: Iterable[Frame], sheet: Sheet) -> bool:
+    return any(found(frame, sheet) for frame in frames)
+
+
+def _said(signals: Signals, name: str, sheet: Sheet) -> bool:
+    return _any(signals.asides.get(name, ()), sheet)
+
+
+def _gravest(hits: list[Hit]) -> Concern | None:
+    """One concern of all that was found: the most urgent, and of those the first in the order of risks."""
+    if not hits:
+        return None
+    hits = sorted(hits, key=lambda hit: (hit.urgency.rank, hit.rule.risk.rank))
+    first = hits[0]
+    return Concern(
+        risk=first.rule.risk,
+        urgency=first.urgency,
+        signals=tuple(dict.fromkeys(hit.rule.id for hit in hits)),
+        locale=first.language,
+        about_other=first.about_other,
+    )
+
+
+@lru_cache(maxsize=1)
+def default_net() -> Net:
+    """The net of this deployment's own content, loaded once."""
+    return Net.load(CONTENT)
+
+
+def with_net(ask: Callable[[Net], Any], otherwise: Any) -> Any:
+    """What `ask` says of the default net, or `otherwise` when the net itself cannot be loaded."""
+    try:
+        return ask(default_net())
+    except Exception:  # noqa: BLE001 - a net that cannot be loaded is an alarm, not a crash
+        return otherwise

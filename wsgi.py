@@ -1,0 +1,29 @@
+"""The deployable whole: the portal at /, the bot's webhooks at /bot, the practice phone at /phone."""
+
+from __future__ import annotations
+
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+import bot
+import portal
+from bot.desk import BotDesk
+from leavingcare.logs import set_up_logging
+from leavingcare.settings import Settings
+from leavingcare.storage import Database
+
+
+def build(settings: Settings) -> DispatcherMiddleware:
+    """Both apps over one database and one reading of the content."""
+    set_up_logging()
+    settings.check()
+    database = Database(settings.database_url, settings.data_key)
+    desk = BotDesk.open(settings)
+    web = portal.create_app(settings, database=database, desk=desk.intake)
+    texts = bot.create_app(settings, database=database, desk=desk)
+    mounts = {"/bot": texts.wsgi_app}
+    if settings.simulated:
+        mounts["/phone"] = bot.create_simulator(settings, database=database, desk=desk).wsgi_app
+    return DispatcherMiddleware(web.wsgi_app, mounts)
+
+
+app = build(Settings())
