@@ -40,7 +40,9 @@ def apply_effects(
                     people.hush(session, received.point, now=now)
 
 
-def _escalate(session: Session, effect: Escalate, received: Received, *, desk: BotDesk, now: datetime) -> None:
+def _escalate(
+    session: Session, effect: Escalate, received: Received, *, desk: BotDesk, now: datetime
+) -> None:
     raised = Raised(
         kind=EscalationKind(effect.kind),
         urgency=Urgency(effect.urgency),

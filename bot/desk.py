@@ -27,7 +27,12 @@ class BotDesk:
         """Read the content of the council that this deployment serves."""
         desk = Desk.open(settings)
         locales = languages.offered(settings.offer_unreviewed_languages)
-        return cls(settings=settings, intake=desk, matcher=load_matcher(desk.library, settings.council), locales=locales)
+        return cls(
+            settings=settings,
+            intake=desk,
+            matcher=load_matcher(desk.library, settings.council),
+            locales=locales,
+        )
 
     def words(self, locale: str) -> Translations:
         return languages.translator(locale)

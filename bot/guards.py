@@ -21,7 +21,11 @@ def signed_webhook(view: View) -> View:
         settings = current_app.extensions["settings"]
         if not is_form(request.content_type):
             abort(403)
-        target = request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI") or request.full_path.rstrip("?")
+        target = (
+            request.environ.get("RAW_URI")
+            or request.environ.get("REQUEST_URI")
+            or request.full_path.rstrip("?")
+        )
         genuine = check_signature(
             settings.twilio_auth_token,
             settings.public_origin,

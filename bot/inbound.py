@@ -59,7 +59,9 @@ def answer_web(session: Session, received: Received, *, desk: BotDesk, now: date
     return handled
 
 
-def _answer(session: Session, received: Received, message: InboundMessage, *, desk: BotDesk, now: datetime) -> Handled:
+def _answer(
+    session: Session, received: Received, message: InboundMessage, *, desk: BotDesk, now: datetime
+) -> Handled:
     point = received.point
     assert point is not None  # it came from a phone
     if received.concern is not None:
@@ -68,7 +70,13 @@ def _answer(session: Session, received: Received, message: InboundMessage, *, de
     if _stops_or_starts(session, received, message, desk=desk, now=now):
         return Handled(received)
     if message.opt_out is OptOut.HELP or not message.can_be_answered:
-        _raise(session, received, kind=EscalationKind.QUESTION, reason="help" if message.opt_out else "no-reply", now=now)
+        _raise(
+            session,
+            received,
+            kind=EscalationKind.QUESTION,
+            reason="help" if message.opt_out else "no-reply",
+            now=now,
+        )
         return Handled(received)
     if received.conversation.holder_id is not None and not _asks_for_hush(received, desk=desk, now=now):
         _tell_holder(session, received, now=now)
@@ -117,7 +125,12 @@ def _stops_or_starts(
         people.opt_in(session, point, now=now)
         if message.opt_out is None:
             _ = desk.words(received.conversation.locale).gettext
-            _queue(session, received, [Reply(_("OK. We text you again. Ask anything. Text STOP to stop."))], now=now)
+            _queue(
+                session,
+                received,
+                [Reply(_("OK. We text you again. Ask anything. Text STOP to stop."))],
+                now=now,
+            )
         conversations.mark_handled(session, received.message, understood="start", now=now)
         return True
     return False
@@ -143,7 +156,9 @@ def _unreadable(session: Session, received: Received, *, desk: BotDesk, now: dat
     context = context_for(session, received, desk=desk, now=now)
     _ = context.words.gettext
     words = _("This computer can't see pictures, voice notes or places. A person will look.")
-    turn = Turn(State.loads(received.conversation.state), (Reply(f"{words} {promise(context)}"),), (), "no words")
+    turn = Turn(
+        State.loads(received.conversation.state), (Reply(f"{words} {promise(context)}"),), (), "no words"
+    )
     _queue(session, received, turn.replies, now=now)
     return Handled(received, turn)
 

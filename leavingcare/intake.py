@@ -66,7 +66,9 @@ class Received:
     escalation: Escalation | None
 
 
-def receive_text(session: Session, inbound: Inbound, address: str, *, desk: Desk, now: datetime) -> Received | None:
+def receive_text(
+    session: Session, inbound: Inbound, address: str, *, desk: Desk, now: datetime
+) -> Received | None:
     """Take in a message from a phone. None when the provider delivered it before: nothing changes then."""
     point = people.identify(session, inbound.channel, address, now=now)
     person = session.get(YoungPerson, point.young_person_id) if point.young_person_id else None

@@ -51,7 +51,9 @@ class Settings(BaseSettings):
         if not self.council:
             found.append("COUNCIL is not set; name the folder under content/councils, such as oxfordshire")
         elif not (self.content_root / "councils" / self.council / "council.yaml").is_file():
-            found.append(f"COUNCIL is {self.council!r}, but content/councils/{self.council}/council.yaml is not there")
+            found.append(
+                f"COUNCIL is {self.council!r}, but content/councils/{self.council}/council.yaml is not there"
+            )
         if self.database_url.split(":", 1)[0] not in ("sqlite", "postgresql+psycopg"):
             found.append("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
         return found
@@ -73,11 +75,15 @@ class Settings(BaseSettings):
     def _origin_problems(self) -> list[str]:
         parts = urlsplit(self.public_origin)
         if not parts.hostname or parts.scheme not in ("http", "https"):
-            return ["PUBLIC_ORIGIN is not set; give the address that people open, such as https://waymark.example"]
+            return [
+                "PUBLIC_ORIGIN is not set; give the address that people open, such as https://waymark.example"
+            ]
         if parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
             return [f"PUBLIC_ORIGIN is {self.public_origin!r}; give scheme and host alone, with no path"]
         if self.simulated and (parts.scheme == "https" or parts.hostname not in LOOPBACK):
-            return ["SENDER=simulator is for one machine; PUBLIC_ORIGIN must be http:// on a loopback address"]
+            return [
+                "SENDER=simulator is for one machine; PUBLIC_ORIGIN must be http:// on a loopback address"
+            ]
         if not self.simulated and parts.scheme != "https":
             return ["PUBLIC_ORIGIN is not https; people's words must not travel in the open"]
         return []
@@ -92,4 +98,8 @@ class Settings(BaseSettings):
             "TWILIO_AUTH_TOKEN": self.twilio_auth_token,
             "TWILIO_MESSAGING_SERVICE_SID": self.twilio_messaging_service_sid,
         }
-        return [f"{name} is empty; take it from the Twilio console" for name, value in needed.items() if not value.strip()]
+        return [
+            f"{name} is empty; take it from the Twilio console"
+            for name, value in needed.items()
+            if not value.strip()
+        ]

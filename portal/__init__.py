@@ -7,7 +7,18 @@ from flask import Flask
 from leavingcare.intake import Desk
 from leavingcare.settings import Settings
 from leavingcare.storage import Database
-from portal import account, adviser, errors, extensions, filters, headers, interpreter, languages, offer, operation
+from portal import (
+    account,
+    adviser,
+    errors,
+    extensions,
+    filters,
+    headers,
+    interpreter,
+    languages,
+    offer,
+    operation,
+)
 from portal import sessions, young_person
 
 LARGEST_FORM = 64 * 1024

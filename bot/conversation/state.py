@@ -32,6 +32,8 @@ class State:
         except ValueError:
             return cls()
         known = {field.name for field in fields(cls)}
-        kept = {name: value for name, value in given.items() if name in known} if isinstance(given, dict) else {}
+        kept = (
+            {name: value for name, value in given.items() if name in known} if isinstance(given, dict) else {}
+        )
         kept["choices"] = tuple(kept.get("choices") or ())
         return cls(**kept)

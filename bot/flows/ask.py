@@ -40,7 +40,9 @@ def _out_of_date(slug: str, entry: EntryTexts, context: Context) -> Turn:
         "title": entry.title
     }
     effect = Escalate(kind="question", reason="out-of-date", suggested=slug)
-    return Turn(State(subject=slug), (Reply(f"{words} {promise(context)}"),), (effect,), f"out of date: {slug}")
+    return Turn(
+        State(subject=slug), (Reply(f"{words} {promise(context)}"),), (effect,), f"out of date: {slug}"
+    )
 
 
 def offer_choices(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -52,14 +54,18 @@ def offer_choices(state: State, text: str, meaning: Understanding, context: Cont
     choices = (*(entry.title for _slug, entry in found), _("None of these: a person"))
     slugs = (*(slug for slug, _entry in found), NONE_OF_THESE)
     reply = Reply(_("Which do you mean?"), choices=choices)
-    return Turn(replace(state, choices=slugs, awaits=None), (reply,), understood="choices: " + ", ".join(slugs[:-1]))
+    return Turn(
+        replace(state, choices=slugs, awaits=None), (reply,), understood="choices: " + ", ".join(slugs[:-1])
+    )
 
 
 def unknown(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     """Nobody has written an answer: say so, and pass it to a person."""
     _ = context.words.gettext
     words = _("We don't have an answer to that yet. We won't guess. We passed it to a person.")
-    turn = pass_on(state, context, words=words, understood="unknown", suggested=next(iter(meaning.entries), None))
+    turn = pass_on(
+        state, context, words=words, understood="unknown", suggested=next(iter(meaning.entries), None)
+    )
     return replace(turn, state=State(subject=state.subject, misses=state.misses + 1))
 
 
@@ -84,11 +90,17 @@ def more(state: State, text: str, meaning: Understanding, context: Context) -> T
     _ = context.words.gettext
     entry = context.entry(state.subject) if state.subject else None
     if entry is None or not entry.more or state.subject is None:
-        return Turn(state, (Reply(_("What is it about? Ask in your own words.")),), understood="more of nothing")
+        return Turn(
+            state, (Reply(_("What is it about? Ask in your own words.")),), understood="more of nothing"
+        )
     link = _("Read it all: %(link)s") % {"link": context.page(f"/offer/{state.subject}")}
     source = _("From: %(source)s.") % {"source": entry.source} if entry.source else ""
     words = " ".join(part for part in (entry.more, source, link) if part)
-    return Turn(state, (Reply(words, kind=ReplyKind.ANSWER, entry=state.subject),), understood=f"more: {state.subject}")
+    return Turn(
+        state,
+        (Reply(words, kind=ReplyKind.ANSWER, entry=state.subject),),
+        understood=f"more: {state.subject}",
+    )
 
 
 def events(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

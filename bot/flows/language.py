@@ -14,10 +14,16 @@ def change(state: State, text: str, meaning: Understanding, context: Context) ->
     wanted = meaning.language
     if wanted is None:
         names = ", ".join(locale.own_name for locale in context.languages)
-        return Turn(state, (Reply(_("Which language? We have: %(names)s") % {"names": names}),), understood="language?")
+        return Turn(
+            state,
+            (Reply(_("Which language? We have: %(names)s") % {"names": names}),),
+            understood="language?",
+        )
     offered = {locale.code: locale for locale in context.languages}
     if wanted not in offered:
-        words = _("We can't text in that language yet. We asked a person to help you with an interpreter, free.")
+        words = _(
+            "We can't text in that language yet. We asked a person to help you with an interpreter, free."
+        )
         effect = Escalate(kind="contact", reason=f"language {wanted}")
         return Turn(state, (Reply(f"{words} {promise(context)}"),), (effect,), f"language {wanted}")
     theirs = languages.translator(wanted).gettext

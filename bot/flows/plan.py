@@ -29,11 +29,17 @@ def action_done(state: State, text: str, meaning: Understanding, context: Contex
         words = _("To mark it in your plan, sign in here: %(link)s")
         return Turn(state, (Reply(words % {"link": context.page("/plan")}),), understood="action-done")
     if meaning.number is None:
-        return Turn(state, (Reply(_("Which one? Text PLAN to see the numbers. Then DONE 1, or STUCK 1.")),), understood="action-done")
+        return Turn(
+            state,
+            (Reply(_("Which one? Text PLAN to see the numbers. Then DONE 1, or STUCK 1.")),),
+            understood="action-done",
+        )
     given = {"number": meaning.number}
     mark = MarkAction(number=meaning.number, stuck=meaning.stuck, words=text)
     if meaning.stuck:
         words = _("OK. Number %(number)s is marked as stuck, and we told a person.") % given
         escalate = Escalate(kind="change", reason="action-stuck")
         return Turn(state, (Reply(f"{words} {promise(context)}"),), (mark, escalate), "action-stuck")
-    return Turn(state, (Reply(_("Well done. Number %(number)s is marked as done.") % given),), (mark,), "action-done")
+    return Turn(
+        state, (Reply(_("Well done. Number %(number)s is marked as done.") % given),), (mark,), "action-done"
+    )

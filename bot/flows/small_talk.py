@@ -8,7 +8,11 @@ from leavingcare.understanding import Understanding
 
 def short_line(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     _ = context.words.gettext
-    return Turn(state, (Reply(_("OK. Ask us anything, any time. A person reads every message.")),), understood="smalltalk")
+    return Turn(
+        state,
+        (Reply(_("OK. Ask us anything, any time. A person reads every message.")),),
+        understood="smalltalk",
+    )
 
 
 def silence(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

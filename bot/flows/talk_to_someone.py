@@ -24,7 +24,9 @@ def call_me(state: State, text: str, meaning: Understanding, context: Context) -
     effect = RequestContact(how="call", words=text, window=meaning.window)
     next_state = State(subject=state.subject, awaits=AWAITS_CALL_TIME)
     if meaning.window is None:
-        words = _("OK. We asked for someone to ring you. %(promise)s What time is good? Say it like: after 4 tomorrow.")
+        words = _(
+            "OK. We asked for someone to ring you. %(promise)s What time is good? Say it like: after 4 tomorrow."
+        )
         reply = Reply(words % {"promise": promise(context)})
         return Turn(next_state, (reply,), (effect,), "call-me")
     return Turn(next_state, (_read_back(meaning, context),), (effect,), "call-me")
@@ -60,7 +62,9 @@ def my_adviser(state: State, text: str, meaning: Understanding, context: Context
     if context.adviser_shown:
         words = _("Your adviser is %(name)s. Text here and %(name)s gets it. Or reply CALL ME.")
         return Turn(state, (Reply(words % {"name": context.adviser_shown}),), understood="my-adviser")
-    words = _("We don't text names to this phone. Sign in to see who your adviser is: %(link)s Or reply CALL ME.")
+    words = _(
+        "We don't text names to this phone. Sign in to see who your adviser is: %(link)s Or reply CALL ME."
+    )
     return Turn(state, (Reply(words % {"link": context.page("/contact")}),), understood="my-adviser")
 
 
@@ -69,7 +73,9 @@ def interpreter(state: State, text: str, meaning: Understanding, context: Contex
     _ = context.words.gettext
     words = _("OK. We asked for an interpreter for you. It is free.")
     effect = RequestContact(how="interpreter", words=text, window=meaning.window)
-    return Turn(State(subject=state.subject), (Reply(f"{words} {promise(context)}"),), (effect,), "interpreter")
+    return Turn(
+        State(subject=state.subject), (Reply(f"{words} {promise(context)}"),), (effect,), "interpreter"
+    )
 
 
 def complaint(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -83,9 +89,13 @@ def complaint(state: State, text: str, meaning: Understanding, context: Context)
 def new_number(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     """A new number is never linked on a text's word alone: a person checks first."""
     _ = context.words.gettext
-    words = _("OK. A person will check with you before we use a new number. Don't send private things until then.")
+    words = _(
+        "OK. A person will check with you before we use a new number. Don't send private things until then."
+    )
     effect = Escalate(kind="change", reason="new-number")
-    return Turn(State(subject=state.subject), (Reply(f"{words} {promise(context)}"),), (effect,), "new-number")
+    return Turn(
+        State(subject=state.subject), (Reply(f"{words} {promise(context)}"),), (effect,), "new-number"
+    )
 
 
 def appointment_change(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

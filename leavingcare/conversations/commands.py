@@ -54,7 +54,9 @@ class Outgoing:
     entry_slug: str | None = None
 
 
-def converse(session: Session, *, person_id: UUID | None, point: ContactPoint | None, now: datetime) -> Conversation:
+def converse(
+    session: Session, *, person_id: UUID | None, point: ContactPoint | None, now: datetime
+) -> Conversation:
     """The conversation of a young person, or of a number that is nobody's, locked until the commit.
 
     The lock makes two texts that arrive together be answered one after the other, from one state each.
@@ -72,7 +74,12 @@ def converse(session: Session, *, person_id: UUID | None, point: ContactPoint | 
 
 
 def record_inbound(
-    session: Session, conversation: Conversation, inbound: Inbound, *, point: ContactPoint | None, now: datetime
+    session: Session,
+    conversation: Conversation,
+    inbound: Inbound,
+    *,
+    point: ContactPoint | None,
+    now: datetime,
 ) -> Message | None:
     """Keep what they sent. None when the provider's id is there already: a repeat changes nothing."""
     message = Message(
@@ -99,13 +106,20 @@ def record_inbound(
     session.add(conversation)
     for address, content_type in inbound.media:
         session.add(
-            MediaReference(created_at=now, message_id=message.id, address=address, content_type=content_type[:100])
+            MediaReference(
+                created_at=now, message_id=message.id, address=address, content_type=content_type[:100]
+            )
         )
     return message
 
 
 def queue(
-    session: Session, conversation: Conversation, outgoing: Outgoing, *, point: ContactPoint | None, now: datetime
+    session: Session,
+    conversation: Conversation,
+    outgoing: Outgoing,
+    *,
+    point: ContactPoint | None,
+    now: datetime,
 ) -> Message:
     """Put words into the thread and, where `point` says to which phone, into the outbox.
 
@@ -153,7 +167,15 @@ def _delivery(point: ContactPoint, *, now: datetime, message: Message) -> Delive
     )
 
 
-def queue_code(session: Session, point: ContactPoint | None, words: str, *, address: str, address_hash: str, now: datetime) -> None:
+def queue_code(
+    session: Session,
+    point: ContactPoint | None,
+    words: str,
+    *,
+    address: str,
+    address_hash: str,
+    now: datetime,
+) -> None:
     """Queue a sign-in code, or for an unknown number a decoy that takes the same time and is never sent."""
     session.add(
         Delivery(
@@ -170,7 +192,9 @@ def queue_code(session: Session, point: ContactPoint | None, words: str, *, addr
     )
 
 
-def remember(session: Session, conversation: Conversation, *, state: str | None, locale: str | None = None) -> None:
+def remember(
+    session: Session, conversation: Conversation, *, state: str | None, locale: str | None = None
+) -> None:
     """Store where the bot's part of the conversation stands, and its language."""
     conversation.state = state
     if locale is not None:
@@ -193,7 +217,12 @@ def hold(session: Session, conversation: Conversation, *, by: Viewer, now: datet
     conversation.held_at = now
     session.add(conversation)
     record_action(
-        session, "held conversation", by=by, now=now, young_person_id=conversation.young_person_id, about=conversation
+        session,
+        "held conversation",
+        by=by,
+        now=now,
+        young_person_id=conversation.young_person_id,
+        about=conversation,
     )
 
 
@@ -205,15 +234,24 @@ def release(session: Session, conversation: Conversation, *, by: Viewer | None, 
     conversation.held_at = None
     session.add(conversation)
     record_action(
-        session, "released conversation", by=by, now=now, young_person_id=conversation.young_person_id, about=conversation
+        session,
+        "released conversation",
+        by=by,
+        now=now,
+        young_person_id=conversation.young_person_id,
+        about=conversation,
     )
 
 
-def add_note(session: Session, conversation: Conversation, words: str, *, by: Viewer, now: datetime) -> Message:
+def add_note(
+    session: Session, conversation: Conversation, words: str, *, by: Viewer, now: datetime
+) -> Message:
     """A note to the team, in the thread for staff alone."""
     outgoing = Outgoing(body=words, author=Author.STAFF, author_id=by.id, kind=MessageKind.NOTE)
     note = queue(session, conversation, outgoing, point=None, now=now)
-    record_action(session, "wrote note", by=by, now=now, young_person_id=conversation.young_person_id, about=note)
+    record_action(
+        session, "wrote note", by=by, now=now, young_person_id=conversation.young_person_id, about=note
+    )
     return note
 
 

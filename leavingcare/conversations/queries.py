@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -64,7 +64,12 @@ def get_conversation(session: Session, id: UUID, *, lock: bool = False) -> Conve
 
 
 def thread(
-    session: Session, conversation_id: UUID, *, for_staff: bool, before: int | None = None, limit: int = THREAD_PAGE
+    session: Session,
+    conversation_id: UUID,
+    *,
+    for_staff: bool,
+    before: int | None = None,
+    limit: int = THREAD_PAGE,
 ) -> list[Line]:
     """The latest messages, oldest first; `before` pages back by message number. Notes are for staff alone."""
     query = select(Message).where(Message.conversation_id == conversation_id)
@@ -84,13 +89,17 @@ def thread(
 
 def media_of(session: Session, message_ids: Iterable[UUID]) -> dict[UUID, list[MediaReference]]:
     found: dict[UUID, list[MediaReference]] = {}
-    for media in session.exec(select(MediaReference).where(col(MediaReference.message_id).in_(list(message_ids)))):
+    for media in session.exec(
+        select(MediaReference).where(col(MediaReference.message_id).in_(list(message_ids)))
+    ):
         found.setdefault(media.message_id, []).append(media)
     return found
 
 
 def last_inbound(session: Session, conversation_id: UUID) -> Message | None:
-    query = select(Message).where(Message.conversation_id == conversation_id, Message.direction == Direction.INBOUND)
+    query = select(Message).where(
+        Message.conversation_id == conversation_id, Message.direction == Direction.INBOUND
+    )
     return session.exec(query.order_by(col(Message.number).desc()).limit(1)).first()
 
 
@@ -111,7 +120,9 @@ def find_message(session: Session, provider_account: str, provider_id: str) -> M
     return session.exec(query).first()
 
 
-def find_delivery(session: Session, *, id: UUID | None = None, provider_id: str | None = None) -> Delivery | None:
+def find_delivery(
+    session: Session, *, id: UUID | None = None, provider_id: str | None = None
+) -> Delivery | None:
     if id is not None:
         return session.get(Delivery, id)
     return session.exec(select(Delivery).where(Delivery.provider_id == provider_id)).first()
@@ -139,3 +150,25 @@ def outbox_health(session: Session, *, now: datetime) -> OutboxHealth:
         queue_is_moving=session.exec(late.limit(1)).first() is None,
         worker_is_alive=last is not None and now - last < WORKER_MAY_BE_SILENT,
     )
+
+
+def message_log(session: Session) -> Iterator[dict[str, str | None]]:
+    """Provider id, direction and state of every stored message, in order; for those who reconcile."""
+    query = select(Message, Delivery).outerjoin(Delivery, col(Delivery.message_id) == Message.id)
+    for message, delivery in session.exec(query.order_by(col(Message.created_at), col(Message.number))):
+        state = (
+            delivery.state.value
+            if delivery
+            else "received"
+            if message.direction is Direction.INBOUND
+            else "web"
+        )
+        yield {
+            "id": str(message.id),
+            "conversation": str(message.conversation_id),
+            "provider_id": (delivery.provider_id if delivery else None) or message.provider_id,
+            "direction": message.direction.value,
+            "channel": message.channel.value,
+            "state": state,
+            "created_at": message.created_at.isoformat(),
+        }

@@ -75,12 +75,16 @@ def raise_escalation(
 
 def _open_of_kind(session: Session, conversation_id: UUID, kind: EscalationKind) -> Escalation | None:
     query = select(Escalation).where(
-        Escalation.conversation_id == conversation_id, Escalation.kind == kind, col(Escalation.resolved_at).is_(None)
+        Escalation.conversation_id == conversation_id,
+        Escalation.kind == kind,
+        col(Escalation.resolved_at).is_(None),
     )
     return session.exec(query).first()
 
 
-def _make_more_urgent(open_one: Escalation, raised: Raised, *, message: Message | None, now: datetime) -> None:
+def _make_more_urgent(
+    open_one: Escalation, raised: Raised, *, message: Message | None, now: datetime
+) -> None:
     open_one.message_id = message.id if message else open_one.message_id
     open_one.suggested_slug = raised.suggested_slug or open_one.suggested_slug
     if _MORE_URGENT_FIRST.index(raised.urgency) < _MORE_URGENT_FIRST.index(open_one.urgency):
@@ -110,7 +114,12 @@ class ContactInput:
 
 
 def request_contact(
-    session: Session, conversation: Conversation, asked: ContactInput, *, message: Message | None, now: datetime
+    session: Session,
+    conversation: Conversation,
+    asked: ContactInput,
+    *,
+    message: Message | None,
+    now: datetime,
 ) -> tuple[ContactRequest, Escalation]:
     """Record that someone wants to be contacted; it waits for a person like every escalation.
 
@@ -155,7 +164,9 @@ def acknowledge(session: Session, escalation: Escalation, *, by: Viewer, now: da
         _record(session, "took escalation", escalation, by=by, now=now)
 
 
-def hand_over(session: Session, escalation: Escalation, to: Staff | None, *, by: Viewer, now: datetime) -> None:
+def hand_over(
+    session: Session, escalation: Escalation, to: Staff | None, *, by: Viewer, now: datetime
+) -> None:
     """Give an open escalation to a colleague, or to duty (`to` None). Its deadline stays; they must take it."""
     if not escalation.is_open:
         raise Conflict("This is closed already")
@@ -165,7 +176,9 @@ def hand_over(session: Session, escalation: Escalation, to: Staff | None, *, by:
     _record(session, "handed over escalation", escalation, by=by, now=now)
 
 
-def resolve(session: Session, escalation: Escalation, outcome: Outcome, note: str, *, by: Viewer, now: datetime) -> None:
+def resolve(
+    session: Session, escalation: Escalation, outcome: Outcome, note: str, *, by: Viewer, now: datetime
+) -> None:
     """Close an escalation with what came of it.
 
     Raises Invalid when a safeguarding concern has no words on what was done: it closes with an outcome and a
@@ -189,4 +202,6 @@ def resolve(session: Session, escalation: Escalation, outcome: Outcome, note: st
 
 
 def _record(session: Session, action: str, escalation: Escalation, *, by: Viewer, now: datetime) -> None:
-    record_action(session, action, by=by, now=now, young_person_id=escalation.young_person_id, about=escalation)
+    record_action(
+        session, action, by=by, now=now, young_person_id=escalation.young_person_id, about=escalation
+    )

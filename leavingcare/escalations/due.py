@@ -32,7 +32,9 @@ def next_working_day(day: date) -> date:
     return following
 
 
-def due_at(urgency: Urgency, *, now: datetime, closes: time = CLOSE_OF_DAY, zone: ZoneInfo = LONDON) -> datetime:
+def due_at(
+    urgency: Urgency, *, now: datetime, closes: time = CLOSE_OF_DAY, zone: ZoneInfo = LONDON
+) -> datetime:
     """The moment by which a person must have acted (aware, in UTC).
 
     Immediate: now. Today: within four hours, and before the day is over. Soon and routine: when the office

@@ -18,7 +18,8 @@ from leavingcare.people import YoungPerson, visible_to
 PAGE = 25
 
 _BY_URGENCY = case(
-    {Urgency.IMMEDIATE: 0, Urgency.TODAY: 1, Urgency.SOON: 2, Urgency.ROUTINE: 3}, value=col(Escalation.urgency)
+    {Urgency.IMMEDIATE: 0, Urgency.TODAY: 1, Urgency.SOON: 2, Urgency.ROUTINE: 3},
+    value=col(Escalation.urgency),
 )
 
 
@@ -75,7 +76,9 @@ def get_escalation(session: Session, id: UUID, *, viewer: Viewer, on: date) -> E
     return found
 
 
-def conversation_for(session: Session, id: UUID, *, viewer: Viewer, on: date, lock: bool = False) -> Conversation:
+def conversation_for(
+    session: Session, id: UUID, *, viewer: Viewer, on: date, lock: bool = False
+) -> Conversation:
     """A conversation that this viewer may see: of their caseload, or with an escalation of theirs.
 
     Raises NotFound otherwise. `lock` holds it until the commit.

@@ -21,6 +21,7 @@ from leavingcare.people.models import (
     StaffRole,
     YoungPerson,
 )
+from leavingcare.people.numbers import mobile_number, shown_number
 from leavingcare.people.queries import (
     adviser_of,
     caseload,
@@ -63,12 +64,14 @@ __all__ = [
     "hush",
     "identify",
     "mark_unreachable",
+    "mobile_number",
     "on_duty",
     "opt_in",
     "opt_out",
     "record_inbound_from",
     "roles_of",
     "set_phone_safety",
+    "shown_number",
     "staff_names",
     "staff_with_role",
     "viewer_for_staff",

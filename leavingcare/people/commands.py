@@ -28,7 +28,9 @@ class YoungPersonInput(SQLModel):
     demo_name: str | None = None
 
 
-def add_young_person(session: Session, given: YoungPersonInput, *, adviser: Staff | None, now: datetime) -> YoungPerson:
+def add_young_person(
+    session: Session, given: YoungPersonInput, *, adviser: Staff | None, now: datetime
+) -> YoungPerson:
     person = YoungPerson(created_at=now, adviser_id=adviser.id if adviser else None, **given.model_dump())
     session.add(person)
     session.flush()
@@ -43,7 +45,9 @@ def add_staff(
     email_hash = keyed_hash(email.strip().casefold())
     if session.exec(select(Staff).where(Staff.email_hash == email_hash)).first():
         raise Conflict(f"Someone with the address {email} is there already; use another address")
-    staff = Staff(created_at=now, name=name, email=email.strip(), email_hash=email_hash, password_hash=password_hash)
+    staff = Staff(
+        created_at=now, name=name, email=email.strip(), email_hash=email_hash, password_hash=password_hash
+    )
     session.add(staff)
     session.flush()
     for role in sorted(set(roles)):
@@ -95,7 +99,9 @@ def opt_out(session: Session, point: ContactPoint, *, now: datetime) -> None:
     if point.opted_out_at is None:
         point.opted_out_at = now
         session.add(point)
-        record_action(session, "opted out", by=None, now=now, young_person_id=point.young_person_id, about=point)
+        record_action(
+            session, "opted out", by=None, now=now, young_person_id=point.young_person_id, about=point
+        )
 
 
 def opt_in(session: Session, point: ContactPoint, *, now: datetime) -> None:
@@ -103,7 +109,9 @@ def opt_in(session: Session, point: ContactPoint, *, now: datetime) -> None:
     if point.opted_out_at is not None:
         point.opted_out_at = None
         session.add(point)
-        record_action(session, "opted in", by=None, now=now, young_person_id=point.young_person_id, about=point)
+        record_action(
+            session, "opted in", by=None, now=now, young_person_id=point.young_person_id, about=point
+        )
 
 
 def hush(session: Session, point: ContactPoint, *, now: datetime) -> None:
@@ -116,7 +124,9 @@ def hush(session: Session, point: ContactPoint, *, now: datetime) -> None:
         each.details_by_text = False
         each.safety = PhoneSafety.SHARED
         session.add(each)
-    record_action(session, "hushed phone", by=None, now=now, young_person_id=point.young_person_id, about=point)
+    record_action(
+        session, "hushed phone", by=None, now=now, young_person_id=point.young_person_id, about=point
+    )
 
 
 def _phones_of_same_person(session: Session, point: ContactPoint) -> list[ContactPoint]:
@@ -135,7 +145,9 @@ def set_phone_safety(
     if safety is PhoneSafety.MINE:
         point.hushed_at = None
     session.add(point)
-    record_action(session, "set phone safety", by=by, now=now, young_person_id=point.young_person_id, about=point)
+    record_action(
+        session, "set phone safety", by=by, now=now, young_person_id=point.young_person_id, about=point
+    )
 
 
 def mark_unreachable(session: Session, point: ContactPoint, code: str, *, now: datetime) -> None:
@@ -156,4 +168,6 @@ def change_locale(
         point.locale = locale
         session.add(point)
     person_id = person.id if person else None
-    record_action(session, "changed language", by=None, now=now, young_person_id=person_id, about=person or point)
+    record_action(
+        session, "changed language", by=None, now=now, young_person_id=person_id, about=person or point
+    )

@@ -111,7 +111,11 @@ class Staff(Record, table=True):
         return self.name.split()[0]
 
     def is_away(self, on: date) -> bool:
-        return self.away_from is not None and self.away_from <= on and (self.away_until is None or on <= self.away_until)
+        return (
+            self.away_from is not None
+            and self.away_from <= on
+            and (self.away_until is None or on <= self.away_until)
+        )
 
 
 class StaffRole(Record, table=True):

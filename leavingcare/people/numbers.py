@@ -26,9 +26,13 @@ def mobile_number(typed: str) -> str:
     try:
         parsed = phonenumbers.parse(typed, "GB")
     except phonenumbers.NumberParseException as error:
-        raise Invalid("That is not a phone number. A mobile number has 11 numbers, like 07700 900123.") from error
+        raise Invalid(
+            "That is not a phone number. A mobile number has 11 numbers, like 07700 900123."
+        ) from error
     if not phonenumbers.is_possible_number(parsed):
-        raise Invalid("That number is too short or too long. A mobile number has 11 numbers, like 07700 900123.")
+        raise Invalid(
+            "That number is too short or too long. A mobile number has 11 numbers, like 07700 900123."
+        )
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -39,5 +43,7 @@ def shown_number(address: str) -> str:
     except phonenumbers.NumberParseException:
         return address
     at_home = parsed.country_code == 44
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    style = (
+        phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
     return phonenumbers.format_number(parsed, style)

@@ -38,7 +38,13 @@ class ActionInput(SQLModel):
 
 
 def start_plan(
-    session: Session, person: YoungPerson, *, agreed_on: date, next_review_on: date | None, by: Viewer | None, now: datetime
+    session: Session,
+    person: YoungPerson,
+    *,
+    agreed_on: date,
+    next_review_on: date | None,
+    by: Viewer | None,
+    now: datetime,
 ) -> Plan:
     plan = Plan(created_at=now, young_person_id=person.id, agreed_on=agreed_on, next_review_on=next_review_on)
     session.add(plan)
@@ -47,7 +53,9 @@ def start_plan(
     return plan
 
 
-def add_action(session: Session, plan: Plan, given: ActionInput, *, by: Viewer | None, now: datetime) -> PlanAction:
+def add_action(
+    session: Session, plan: Plan, given: ActionInput, *, by: Viewer | None, now: datetime
+) -> PlanAction:
     """Add a promise. A council's promise made in the past keeps its date, and shows as late."""
     action = PlanAction(created_at=now, plan_id=plan.id, promised_on=now.date(), **given.model_dump())
     session.add(action)
@@ -56,7 +64,9 @@ def add_action(session: Session, plan: Plan, given: ActionInput, *, by: Viewer |
     return action
 
 
-def change_action(session: Session, action: PlanAction, given: ActionInput, *, by: Viewer, now: datetime) -> None:
+def change_action(
+    session: Session, action: PlanAction, given: ActionInput, *, by: Viewer, now: datetime
+) -> None:
     """Write an open action anew. Raises Conflict when it is done or closed."""
     _must_be_going(action)
     for name, value in given.model_dump().items():
@@ -73,7 +83,9 @@ def close_action(session: Session, action: PlanAction, why: str, *, by: Viewer, 
     _save(session, action, "closed action", by=by, now=now)
 
 
-def mark_done(session: Session, action: PlanAction, *, by: Viewer, now: datetime, own_words: str = "") -> None:
+def mark_done(
+    session: Session, action: PlanAction, *, by: Viewer, now: datetime, own_words: str = ""
+) -> None:
     """Mark an action as done. A young person marks their own; what the council owes, staff mark."""
     _must_be_theirs(action, by)
     _must_be_going(action)
@@ -82,7 +94,9 @@ def mark_done(session: Session, action: PlanAction, *, by: Viewer, now: datetime
     _save(session, action, "marked action done", by=by, now=now)
 
 
-def mark_stuck(session: Session, action: PlanAction, *, by: Viewer, now: datetime, own_words: str = "") -> None:
+def mark_stuck(
+    session: Session, action: PlanAction, *, by: Viewer, now: datetime, own_words: str = ""
+) -> None:
     """Mark an action as stuck; raising it with a person is the caller's, who knows the conversation."""
     _must_be_theirs(action, by)
     _must_be_going(action)
@@ -100,7 +114,14 @@ def write_own_words(session: Session, action: PlanAction, words: str, *, by: Vie
 
 
 def record_review(
-    session: Session, plan: Plan, *, held_on: date, words: str, next_review_on: date | None, by: Viewer, now: datetime
+    session: Session,
+    plan: Plan,
+    *,
+    held_on: date,
+    words: str,
+    next_review_on: date | None,
+    by: Viewer,
+    now: datetime,
 ) -> PlanReview:
     """Record that the plan was looked at again, and when the next time is."""
     review = PlanReview(created_at=now, plan_id=plan.id, held_on=held_on, words=words.strip(), staff_id=by.id)
@@ -108,7 +129,9 @@ def record_review(
     session.add(plan)
     session.add(review)
     session.flush()
-    record_action(session, "recorded review", by=by, now=now, young_person_id=plan.young_person_id, about=review)
+    record_action(
+        session, "recorded review", by=by, now=now, young_person_id=plan.young_person_id, about=review
+    )
     return review
 
 

@@ -32,7 +32,11 @@ def find_plan(session: Session, young_person_id: UUID) -> Plan | None:
 
 
 def promises(session: Session, plan: Plan) -> Promises:
-    query = select(PlanAction).where(PlanAction.plan_id == plan.id).order_by(col(PlanAction.due_on), col(PlanAction.id))
+    query = (
+        select(PlanAction)
+        .where(PlanAction.plan_id == plan.id)
+        .order_by(col(PlanAction.due_on), col(PlanAction.id))
+    )
     actions = list(session.exec(query))
     going = [a for a in actions if a.state in (ActionState.OPEN, ActionState.STUCK)]
     return Promises(

@@ -40,4 +40,6 @@ class EncryptedDate(TypeDecorator[date]):
 
 def by_value(kind: type[StrEnum]) -> Any:
     """A column for an enumeration that stores its value ('sms'); the default would store its name ('SMS')."""
-    return Enum(kind, values_callable=lambda members: [m.value for m in members], native_enum=False, length=32)
+    return Enum(
+        kind, values_callable=lambda members: [m.value for m in members], native_enum=False, length=32
+    )

@@ -25,8 +25,12 @@ class Keyring:
     def __init__(self, data_key: str) -> None:
         secrets = [part.strip() for part in data_key.split(",") if part.strip()]
         if not secrets or any(len(secret) < SHORTEST_KEY for secret in secrets):
-            raise Invalid(f"DATA_KEY: each key needs at least {SHORTEST_KEY} characters; set a long random one")
-        self._box = MultiFernet([Fernet(base64.urlsafe_b64encode(_derive(secret, b"columns"))) for secret in secrets])
+            raise Invalid(
+                f"DATA_KEY: each key needs at least {SHORTEST_KEY} characters; set a long random one"
+            )
+        self._box = MultiFernet(
+            [Fernet(base64.urlsafe_b64encode(_derive(secret, b"columns"))) for secret in secrets]
+        )
         self._hash_key = _derive(secrets[-1], b"look-up")
 
     def encrypt(self, text: str) -> str:
@@ -36,7 +40,9 @@ class Keyring:
         try:
             return self._box.decrypt(token.encode()).decode()
         except InvalidToken as error:
-            raise Invalid("A stored value cannot be read with this DATA_KEY; add the key it was written with") from error
+            raise Invalid(
+                "A stored value cannot be read with this DATA_KEY; add the key it was written with"
+            ) from error
 
     def hash(self, text: str) -> str:
         return hmac.new(self._hash_key, text.encode(), hashlib.sha256).hexdigest()
