@@ -6,8 +6,11 @@ from flask import Flask
 
 from bot import webhooks
 from bot.desk import BotDesk
+from bot.simulator import create_simulator
 from leavingcare.settings import Settings
 from leavingcare.storage import Database
+
+__all__ = ["create_app", "create_simulator"]
 
 LARGEST_WEBHOOK = 256 * 1024
 

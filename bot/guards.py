@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import abort, current_app, request
 
 from bot.signatures import HEADER, check_signature, is_form
+from leavingcare.settings import LOOPBACK
 
 View = Callable[..., Any]
 
@@ -38,4 +40,21 @@ def signed_webhook(view: View) -> View:
         return view(*args, **kwargs)
 
     guarded.access = "signed_webhook"  # type: ignore[attr-defined]
+    return guarded
+
+
+def simulator_only(view: View) -> View:
+    """Let in only someone at this machine: plain http on a loopback address, and no other site's form."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        settings = current_app.extensions["settings"]
+        origin = request.headers.get("Origin")
+        foreign = origin is not None and urlsplit(origin).hostname not in LOOPBACK
+        host = urlsplit(f"//{request.host}").hostname
+        if not settings.simulated or request.is_secure or host not in LOOPBACK or foreign:
+            abort(404)
+        return view(*args, **kwargs)
+
+    guarded.access = "simulator_only"  # type: ignore[attr-defined]
     return guarded

@@ -13,7 +13,7 @@ from leavingcare.escalations.due import due_at, is_working_day, next_working_day
 from leavingcare.escalations.models import ContactRequest, Escalation, EscalationKind, Outcome, Urgency
 from leavingcare.escalations.queries import (
     Waiting,
-    contact_request_of,
+    contact_requests_of,
     conversation_for,
     get_escalation,
     open_for,
@@ -32,7 +32,7 @@ __all__ = [
     "Urgency",
     "Waiting",
     "acknowledge",
-    "contact_request_of",
+    "contact_requests_of",
     "conversation_for",
     "due_at",
     "get_escalation",

@@ -108,9 +108,10 @@ def open_for(session: Session, conversation_id: UUID) -> list[Escalation]:
     return list(session.exec(query.order_by(_BY_URGENCY, col(Escalation.due_at))))
 
 
-def contact_request_of(session: Session, escalation_id: UUID) -> ContactRequest | None:
+def contact_requests_of(session: Session, escalation_id: UUID) -> list[ContactRequest]:
+    """What they asked, latest first: a corrected time is a request of its own."""
     query = select(ContactRequest).where(ContactRequest.escalation_id == escalation_id)
-    return session.exec(query.order_by(col(ContactRequest.created_at).desc())).first()
+    return list(session.exec(query.order_by(col(ContactRequest.created_at).desc())))
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,12 @@ class Database:
         """Make every table at once, for tests and scratch databases; a deployment migrates instead."""
         SQLModel.metadata.create_all(self.engine)
 
+    def empty(self) -> None:
+        """Delete every row, for scratch databases and tests."""
+        with self._writing.begin() as connection:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                connection.execute(table.delete())
+
     def dispose(self) -> None:
         self.engine.dispose()
 
