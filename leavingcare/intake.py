@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -89,11 +90,42 @@ def receive_web(session: Session, person: YoungPerson, body: str, *, desk: Desk,
     return _assess(session, Received(conversation, message, None, person, None, None), desk=desk, now=now)
 
 
+def assess_words(
+    session: Session, person_id: UUID, words: str, *, desk: Desk, now: datetime
+) -> Concern | None:
+    """Look for danger in words that are no message: those beside a plan action, or in a form.
+
+    A concern is escalated like any other; its safety words stand in the thread.
+    """
+    conversation = conversations.converse(session, person_id=person_id, point=None, now=now)
+    concern = safeguarding.assess(words, conversation.locale)
+    if concern is not None:
+        _raise_concern(session, conversation, concern, message=None, desk=desk, now=now)
+        _say_safety_words(session, conversation, concern, point=None, desk=desk, now=now)
+    return concern
+
+
 def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) -> Received:
-    conversation, message = received.conversation, received.message
+    conversation, message, point = received.conversation, received.message, received.point
     concern = safeguarding.assess(message.body, conversation.locale)
     if concern is None:
         return received
+    escalation = _raise_concern(session, conversation, concern, message=message, desk=desk, now=now)
+    # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
+    _say_safety_words(session, conversation, concern, point=point, desk=desk, now=now)
+    conversations.mark_handled(session, message, understood=f"safeguarding: {concern.risk.value}", now=now)
+    return Received(conversation, message, point, received.person, concern, escalation)
+
+
+def _raise_concern(
+    session: Session,
+    conversation: Conversation,
+    concern: Concern,
+    *,
+    message: Message | None,
+    desk: Desk,
+    now: datetime,
+) -> Escalation:
     raised = Raised(
         kind=EscalationKind.SAFEGUARDING,
         urgency=Urgency(concern.urgency.value),
@@ -101,11 +133,19 @@ def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) 
         signals=concern.signals,
         closes=desk.closes,
     )
-    escalation = escalations.raise_escalation(session, conversation, raised, message=message, now=now)
+    return escalations.raise_escalation(session, conversation, raised, message=message, now=now)
+
+
+def _say_safety_words(
+    session: Session,
+    conversation: Conversation,
+    concern: Concern,
+    *,
+    point: ContactPoint | None,
+    desk: Desk,
+    now: datetime,
+) -> None:
     locale = concern.locale if concern.locale != "en" else conversation.locale
     words = safeguarding.safety_reply(concern, locale=locale, numbers=desk.numbers)
     outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.SAFETY, locale=locale)
-    # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
-    conversations.queue(session, conversation, outgoing, point=received.point, now=now)
-    conversations.mark_handled(session, message, understood=f"safeguarding: {concern.risk.value}", now=now)
-    return Received(conversation, message, received.point, received.person, concern, escalation)
+    conversations.queue(session, conversation, outgoing, point=point, now=now)

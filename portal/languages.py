@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from flask import Flask, request
+from markupsafe import escape
 
 from leavingcare import languages
 from leavingcare.languages import Locale
@@ -56,6 +57,16 @@ def gettext(message: str, **values: object) -> str:
 def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
     said = languages.translator(locale().code).ngettext(singular, plural, num)
     return said % ({"num": num} | values)
+
+
+class lazy(str):  # noqa: N801 - used like gettext
+    """A sentence put into the page's language when it is shown, for forms that are built before any request."""
+
+    def __str__(self) -> str:
+        return gettext(str.__str__(self))
+
+    def __html__(self) -> str:
+        return str(escape(str(self)))
 
 
 def _page_words() -> dict[str, Any]:

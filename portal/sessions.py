@@ -48,6 +48,11 @@ def on() -> date:
     return local_day(now())
 
 
+def keep_whatever_comes() -> None:
+    """Commit this POST even where its answer is an error page: a wrong try at a code has to count."""
+    g.keep = True
+
+
 def note_read(write: Callable[[Session], object]) -> None:
     """Write that something was read: in a short transaction of its own, after this GET has been answered.
 
@@ -63,7 +68,8 @@ def init_app(app: Flask) -> None:
 
 def _finish(response: Response) -> Response:
     session = g.get("db")
-    if session is not None and request.method in _WRITES and response.status_code < 400:
+    worth_keeping = response.status_code < 400 or g.get("keep", False)
+    if session is not None and request.method in _WRITES and worth_keeping:
         session.commit()
     reads = g.pop("reads", [])
     if reads and response.status_code < 400:

@@ -69,6 +69,14 @@ def get_contact_point(session: Session, id: UUID) -> ContactPoint:
     return found
 
 
+def own_contact_point(session: Session, id: UUID, *, viewer: Viewer) -> ContactPoint:
+    """One of the viewer's own phones. Raises NotFound for anybody else's."""
+    found = session.get(ContactPoint, id)
+    if found is None or found.young_person_id != viewer.id:
+        raise NotFound("No phone of yours has that id")
+    return found
+
+
 def contact_points(session: Session, young_person_id: UUID) -> list[ContactPoint]:
     """The phones of a young person, oldest first."""
     query = select(ContactPoint).where(ContactPoint.young_person_id == young_person_id)
@@ -79,6 +87,23 @@ def get_staff(session: Session, id: UUID) -> Staff:
     found = session.get(Staff, id)
     if found is None:
         raise NotFound("No member of staff with that id")
+    return found
+
+
+def find_active_staff(session: Session, id: str) -> Staff | None:
+    """The active member of staff with this id, as a browser's cookie has it; None for anything else."""
+    try:
+        found = session.get(Staff, UUID(id))
+    except ValueError:
+        return None
+    return found if found is not None and found.active else None
+
+
+def own_record(session: Session, id: UUID) -> YoungPerson:
+    """A young person's own record, for themselves."""
+    found = session.get(YoungPerson, id)
+    if found is None:
+        raise NotFound("No young person with that id")
     return found
 
 
