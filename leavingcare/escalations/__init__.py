@@ -4,6 +4,7 @@ from leavingcare.escalations.commands import (
     ContactInput,
     Raised,
     acknowledge,
+    acknowledge_open,
     hand_over,
     raise_escalation,
     request_contact,
@@ -12,11 +13,13 @@ from leavingcare.escalations.commands import (
 from leavingcare.escalations.due import due_at, is_working_day, next_working_day
 from leavingcare.escalations.models import ContactRequest, Escalation, EscalationKind, Outcome, Urgency
 from leavingcare.escalations.queries import (
+    PAGE,
     Waiting,
     contact_requests_of,
     conversation_for,
     get_escalation,
     open_for,
+    people_waiting,
     promised,
     waiting,
     waiting_counts,
@@ -25,6 +28,7 @@ from leavingcare.escalations.queries import (
 __all__ = [
     "ContactInput",
     "ContactRequest",
+    "PAGE",
     "Escalation",
     "EscalationKind",
     "Outcome",
@@ -32,6 +36,7 @@ __all__ = [
     "Urgency",
     "Waiting",
     "acknowledge",
+    "acknowledge_open",
     "contact_requests_of",
     "conversation_for",
     "due_at",
@@ -40,6 +45,7 @@ __all__ = [
     "is_working_day",
     "next_working_day",
     "open_for",
+    "people_waiting",
     "promised",
     "raise_escalation",
     "request_contact",

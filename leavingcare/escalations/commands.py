@@ -164,6 +164,17 @@ def acknowledge(session: Session, escalation: Escalation, *, by: Viewer, now: da
         _record(session, "took escalation", escalation, by=by, now=now)
 
 
+def acknowledge_open(session: Session, conversation: Conversation, *, by: Viewer, now: datetime) -> None:
+    """Answering takes whatever waits in the conversation and is not someone else's yet."""
+    statement = (
+        update(Escalation)
+        .where(col(Escalation.conversation_id) == conversation.id)
+        .where(col(Escalation.acknowledged_at).is_(None), col(Escalation.resolved_at).is_(None))
+        .values(acknowledged_at=now, acknowledged_by=by.id, owner_id=by.id)
+    )
+    session.exec(statement)
+
+
 def hand_over(
     session: Session, escalation: Escalation, to: Staff | None, *, by: Viewer, now: datetime
 ) -> None:

@@ -58,14 +58,28 @@ def waiting(
     return [Waiting(*row) for row in rows]
 
 
-def waiting_counts(session: Session, viewer: Viewer, *, on: date) -> dict[Urgency, int]:
+def waiting_counts(
+    session: Session, viewer: Viewer, *, on: date, mine_only: bool = False
+) -> dict[Urgency, int]:
     """How many open escalations this viewer may see, by urgency."""
     query = (
         select(Escalation.urgency, func.count())
         .where(col(Escalation.resolved_at).is_(None), _may_see(viewer, on))
         .group_by(col(Escalation.urgency))
     )
+    if mine_only:
+        query = query.where(Escalation.owner_id == viewer.id)
     return {urgency: count for urgency, count in session.exec(query)}
+
+
+def people_waiting(session: Session, viewer: Viewer, *, on: date) -> int:
+    """How many young people of this viewer have something open."""
+    query = (
+        select(func.count(func.distinct(Escalation.young_person_id)))
+        .join(YoungPerson, col(YoungPerson.id) == Escalation.young_person_id)
+        .where(col(Escalation.resolved_at).is_(None), visible_to(viewer, on))
+    )
+    return session.exec(query).one()
 
 
 def get_escalation(session: Session, id: UUID, *, viewer: Viewer, on: date) -> Escalation:

@@ -13,6 +13,7 @@ from leavingcare.people.commands import (
     record_inbound_from,
     set_phone_safety,
 )
+from leavingcare.people.limits import count_attempt
 from leavingcare.people.models import (
     Channel,
     ContactPoint,
@@ -21,12 +22,12 @@ from leavingcare.people.models import (
     StaffRole,
     YoungPerson,
 )
-from leavingcare.people.limits import count_attempt
 from leavingcare.people.numbers import mobile_number, shown_number
 from leavingcare.people.queries import (
     adviser_of,
     caseload,
     contact_points,
+    count_visible,
     cover_for,
     find_active_staff,
     find_by_demo_name,
@@ -43,6 +44,7 @@ from leavingcare.people.queries import (
     viewer_for_staff,
     viewer_for_young_person,
     visible_to,
+    who_looked_at,
 )
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "change_locale",
     "contact_points",
     "count_attempt",
+    "count_visible",
     "cover_for",
     "find_active_staff",
     "find_by_demo_name",
@@ -85,4 +88,5 @@ __all__ = [
     "viewer_for_staff",
     "viewer_for_young_person",
     "visible_to",
+    "who_looked_at",
 ]

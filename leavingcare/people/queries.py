@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, true
 from sqlmodel import Session, col, select
 
 from leavingcare.access import Role, Viewer
+from leavingcare.audit import who_looked
 from leavingcare.errors import NotFound
 from leavingcare.people.models import Channel, ContactPoint, Staff, StaffRole, YoungPerson
 from leavingcare.people.numbers import normal_address
@@ -49,6 +50,23 @@ def caseload(session: Session, viewer: Viewer, on: date) -> list[YoungPerson]:
     """Every young person that this viewer may see, by name."""
     people = session.exec(select(YoungPerson).where(visible_to(viewer, on)))
     return sorted(people, key=lambda person: person.name.casefold())
+
+
+def count_visible(session: Session, viewer: Viewer, on: date) -> int:
+    """How many young people this viewer may see."""
+    return session.exec(select(func.count()).select_from(YoungPerson).where(visible_to(viewer, on))).one()
+
+
+def who_looked_at(session: Session, young_person_id: UUID, *, since: datetime) -> list[tuple[datetime, str]]:
+    """When staff opened this record since then, and who, newest first; each once a day."""
+    entries = who_looked(session, young_person_id, since=since)
+    names = staff_names(session, [entry.actor_id for entry in entries])
+    days = {
+        (entry.created_at.date(), entry.actor_id): (entry.created_at, names[entry.actor_id])
+        for entry in reversed(entries)
+        if entry.actor_id in names
+    }
+    return sorted(days.values(), reverse=True)
 
 
 def find_by_demo_name(session: Session, name: str) -> YoungPerson | None:

@@ -12,7 +12,7 @@ from leavingcare.plans.commands import (
     write_own_words,
 )
 from leavingcare.plans.models import ActionOwner, ActionState, Plan, PlanAction, PlanReview
-from leavingcare.plans.queries import Promises, find_plan, get_action, next_actions, promises, reviews
+from leavingcare.plans.queries import Promises, find_plan, get_action, next_actions, promises, reviews, whose
 
 __all__ = [
     "ActionInput",
@@ -34,5 +34,6 @@ __all__ = [
     "record_review",
     "reviews",
     "start_plan",
+    "whose",
     "write_own_words",
 ]

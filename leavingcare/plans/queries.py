@@ -65,6 +65,11 @@ def get_action(session: Session, id: UUID, *, viewer: Viewer, on: date) -> PlanA
     return found
 
 
+def whose(session: Session, action: PlanAction) -> UUID:
+    """The id of the young person whose plan an action is in."""
+    return session.exec(select(Plan.young_person_id).where(Plan.id == action.plan_id)).one()
+
+
 def reviews(session: Session, plan: Plan) -> list[PlanReview]:
     """The plan's reviews, latest first."""
     query = select(PlanReview).where(PlanReview.plan_id == plan.id)
