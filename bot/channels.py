@@ -1,4 +1,5 @@
-"""What each channel allows: how long a text may be, whether it is counted in segments, and when we may write."""
+"""What each channel allows: how long a text may be, whether it is counted in segments, and when we may
+write."""
 
 from __future__ import annotations
 
@@ -16,8 +17,10 @@ class ChannelRules:
     window: timedelta | None = None
 
 
+WHATSAPP_WINDOW = timedelta(hours=24)
+
 SMS = ChannelRules("sms", max_length=1600, counts_segments=True)
-WHATSAPP = ChannelRules("whatsapp", max_length=1600, window=timedelta(hours=24))
+WHATSAPP = ChannelRules("whatsapp", max_length=1600, window=WHATSAPP_WINDOW)
 WEB = ChannelRules("web", max_length=None)
 
 _RULES = {rules.name: rules for rules in (SMS, WHATSAPP, WEB)}

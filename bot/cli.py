@@ -1,4 +1,4 @@
-"""The bot without a phone: one text in and out, whole conversations on a scratch database, or a talk in the terminal."""
+"""The bot without a phone: one text, whole conversations on a scratch database, or a talk in the terminal."""
 
 from __future__ import annotations
 

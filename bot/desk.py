@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from leavingcare import languages
-from leavingcare.intake import Desk
 from leavingcare.languages import Locale, Translations
 from leavingcare.offer import EntryTexts
+
+from leavingcare import languages
+from leavingcare.intake import Desk
 from leavingcare.settings import Settings
 from leavingcare.understanding import Matcher, Situation, Understanding, load_matcher, understand
 

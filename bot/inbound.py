@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from leavingcare.languages import translator
+
 from bot.apply import apply_effects
 from bot.context import context_for
 from bot.conversation import Reply, State, Turn
@@ -19,7 +21,6 @@ from leavingcare import conversations, escalations, intake, people
 from leavingcare.conversations import Author, Inbound, MessageKind, Outgoing
 from leavingcare.escalations import EscalationKind, Raised, Urgency
 from leavingcare.intake import Received
-from leavingcare.languages import translator
 from leavingcare.storage import Session
 from leavingcare.understanding import Command, Outcome, Situation, understand
 

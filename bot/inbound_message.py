@@ -1,8 +1,8 @@
 """What a provider tells us, as one frozen value: a message that came in, or how a sent one fared.
 
 Parsing is lenient, because a provider adds and drops parameters without notice and a message from someone in
-danger is never refused for its shape: what is missing is empty, what is too long is clipped, what is unknown is
-left out. The name that a WhatsApp user chose, and where a number is registered, are not kept.
+danger is never refused for its shape: what is missing is empty, what is too long is clipped, what is unknown
+is left out. The name that a WhatsApp user chose, and where a number is registered, are not kept.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class OptOut(StrEnum):
 
 @dataclass(frozen=True)
 class Media:
-    """A picture, voice note or card that came with a message: where the provider keeps it, and what it says it is."""
+    """A picture, voice note or card that came with a message: where the provider keeps it, and what it says
+    it is."""
 
     url: str
     content_type: str

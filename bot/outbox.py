@@ -1,8 +1,8 @@
 """Sending what is queued: claim and commit, send with no transaction open, then mark what became of it.
 
-The rows are the truth. Whoever wakes this up (a task, a sweep, a test) may do so at any time, twice at once, or
-be killed anywhere in it: a text is lost by none of that, and is sent twice only where a provider both took it
-and denies having it.
+The rows are the truth. Whoever wakes this up (a task, a sweep, a test) may do so at any time, twice at once,
+or be killed anywhere in it: a text is lost by none of that, and is sent twice only where a provider both took
+it and denies having it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.channels import rules_of, window_is_open
+from bot.channels import WHATSAPP_WINDOW, rules_of, window_is_open
 from bot.failures import flag_phone, tell_adviser
 from bot.rendering import render
 from bot.segments import count
@@ -53,7 +53,8 @@ _SET_ASIDE_AT_ONCE = 50
 
 @dataclass(frozen=True)
 class Outbox:
-    """Where texts come from and how they leave. `worker` is a name that no other worker has at the same time."""
+    """Where texts come from and how they leave. `worker` is a name that no other worker has at the same
+    time."""
 
     database: Database
     sender: Sender
@@ -104,13 +105,13 @@ def sweep(outbox: Outbox) -> int:
 def _wake_those_who_wrote(outbox: Outbox) -> None:
     """Texts that wait for WhatsApp's window go in front of the answer to what opened it."""
     now = outbox.clock()
-    window = rules_of("whatsapp").window
-    assert window is not None
     with outbox.database.reading() as session:
         waiting = conversations.anything_waits(session, code=Problem.WINDOW_CLOSED.value)
     if waiting:
         with outbox.database.session() as session:
-            conversations.wake(session, code=Problem.WINDOW_CLOSED.value, heard_since=now - window, now=now)
+            conversations.wake(
+                session, code=Problem.WINDOW_CLOSED.value, heard_since=now - WHATSAPP_WINDOW, now=now
+            )
 
 
 def _claim(outbox: Outbox) -> _Parcel | None:
@@ -179,7 +180,8 @@ def _may_leave(session: Session, delivery: Delivery, *, now: datetime) -> bool:
 
 
 def _words(session: Session, delivery: Delivery) -> str:
-    """The text of a delivery for its channel. What is too long for one text is divided into several rows here."""
+    """The text of a delivery for its channel. What is too long for one text is divided into several rows
+    here."""
     words = delivery.body
     if words is None:
         message = session.get(Message, delivery.message_id) if delivery.message_id else None
@@ -221,7 +223,8 @@ def _mark(session: Session, delivery: Delivery, result: Result, *, now: datetime
 
 
 def _look_first(outbox: Outbox, parcel: _Parcel, since: datetime) -> None:
-    """Whether a text that may have been sent was sent, by the provider's own list; only if not, send it again."""
+    """Whether a text that may have been sent was sent, by the provider's own list; only if not, send it
+    again."""
     try:
         found = outbox.sender.look_up(parcel.outbound, since)
     except Unavailable as unavailable:
@@ -257,6 +260,7 @@ def _give_up(session: Session, delivery: Delivery, problem: Problem, *, now: dat
 
 
 def _pause(attempts: int) -> timedelta:
-    """Longer after each attempt, and never the same for two texts, so that they do not all come back at once."""
+    """Longer after each attempt, and never the same for two texts, so that they do not all come back at
+    once."""
     longest = min(_SHORTEST_PAUSE * 2 ** min(attempts, 10), _LONGEST_PAUSE)
-    return longest * random.uniform(0.5, 1.0)
+    return timedelta(seconds=longest.total_seconds() * random.uniform(0.5, 1.0))  # noqa: S311 - no secret

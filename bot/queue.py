@@ -1,8 +1,10 @@
-"""The queue between web and worker. It carries nothing but nudges: what is to be done stands in the database."""
+"""The queue between web and worker. It carries nothing but nudges: what is to be done stands in the
+database."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey
@@ -15,9 +17,35 @@ log = logging.getLogger(__name__)
 NAME = "waymark"
 DELIVER = "deliver"
 
-_ENOUGH_NUDGES = 4
+_ENOUGH_WAITING = 4
 
-_queue: Huey | None = None
+Job = Callable[[], object]
+
+
+class Queue:
+    """A queue of names of jobs. Only a worker knows what the names stand for; whoever else has it can but
+    ask."""
+
+    def __init__(self, huey: Huey, jobs: Mapping[str, Job] | None = None) -> None:
+        self.huey = huey
+        self._jobs = dict(jobs or {})
+        self._run = huey.task(name="run")(self._run_job)
+
+    def ask(self, job: str) -> None:
+        """Ask for a job. One still waiting is as good as two, because whoever takes it looks at the rows only
+        then; a few are let through so that a burst wakes several workers."""
+        if self.huey.pending_count() < _ENOUGH_WAITING:
+            self._run(job)
+
+    def _run_job(self, name: str) -> None:
+        job = self._jobs.get(name)
+        if job is None:
+            log.warning("queue: %r is no job here", name)
+            return
+        job()
+
+
+_asking: Queue | None = None
 
 
 def build_queue(settings: Settings) -> Huey:
@@ -37,37 +65,27 @@ def build_queue(settings: Settings) -> Huey:
     raise Invalid(f"QUEUE_URL begins with {scheme!r}; use sqlite:///file, postgresql://... or redis://...")
 
 
-def open_queue(settings: Settings) -> Huey:
-    """Open the queue for this process, so that `nudge` has somewhere to go."""
-    global _queue
-    _queue = build_queue(settings)
-    _queue.task(name=DELIVER)(_not_here)
-    return _queue
+def open_queue(settings: Settings) -> None:
+    """Open the queue for a process that asks, so that `nudge` has somewhere to go."""
+    global _asking
+    _asking = Queue(build_queue(settings))
 
 
 def close_queue() -> None:
     """Let go of the queue; `nudge` does nothing from then on."""
-    global _queue
-    _queue = None
+    global _asking
+    _asking = None
 
 
 def nudge() -> None:
-    """Tell a worker that something was committed to the outbox. Never raises: the sweep finds it in any case.
-
-    One nudge still waiting is as good as two, because whoever takes it looks at the rows only then; a few are
-    let through so that a burst wakes several workers.
-    """
-    if _queue is None:
+    """Tell a worker that something was committed to the outbox. Never raises: the sweep finds it in any
+    case."""
+    if _asking is None:
         return
     try:
-        if _queue.pending_count() < _ENOUGH_NUDGES:
-            _queue.enqueue(_queue._registry.string_to_task(DELIVER)())
-    except Exception as error:  # whatever a database or a network can raise
+        _asking.ask(DELIVER)
+    except Exception as error:  # noqa: BLE001 - whatever a database or a network can raise
         log.warning("nudge failed", extra={"why": type(error).__name__})
-
-
-def _not_here() -> None:
-    """Stands for the worker's task in a process that only asks for it."""
 
 
 def _beside_database(settings: Settings) -> str:

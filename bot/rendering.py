@@ -30,7 +30,8 @@ def render(text: str, choices: Sequence[str], *, channel: str, gettext: Callable
 
 
 def split(text: str, limit: int) -> list[str]:
-    """Divide a long text at the ends of sentences, else between words, else anywhere but inside a character."""
+    """Divide a long text at the ends of sentences, else between words, else anywhere but inside a
+    character."""
     pieces: list[str] = []
     rest = text
     while _length(rest) > limit:

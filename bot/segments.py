@@ -22,7 +22,8 @@ _SAME_MEANING = {
     "-": "‐‑‒–—―−•‣⁃∙●▪◦·",
     " ": "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "\n": "\u2028\u2029\u0085\v",
-    "": "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    "": "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
     "...": "…",
     "/": "⁄∕",
 }
@@ -69,8 +70,9 @@ def count(text: str) -> Segments:
 def clean(text: str) -> str:
     """Give `text` in GSM-7 where that changes no letter; else give it back composed but otherwise as it was.
 
-    Quotes, dashes, dots, bullets and spaces are replaced by their plain forms. Letters never are: a name keeps its
-    accents, at the price of more segments, and a text in Arabic keeps its own marks because nothing is gained.
+    Quotes, dashes, dots, bullets and spaces are replaced by their plain forms. Letters never are: a name
+    keeps its accents, at the price of more segments, and a text in Arabic keeps its own marks because nothing
+    is gained.
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
     plain = composed.translate(_REPLACEMENTS)

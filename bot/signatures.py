@@ -1,4 +1,5 @@
-"""Whether a webhook really comes from the provider: its signature over our configured address and what was sent."""
+"""Whether a webhook really comes from the provider: its signature over our configured address and what was
+sent."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 def is_form(content_type: str | None) -> bool:
-    """Whether a body is a form. Nothing else may pass: under a JSON body the provider's check holds for any body."""
+    """Whether a body is a form. Nothing else may pass: under a JSON body the provider's check holds for any
+    body."""
     return (content_type or "").partition(";")[0].strip().lower() == _FORM
 
 
@@ -23,8 +25,8 @@ def check_signature(
     """Whether `header` signs exactly these parameters (a multi-dict where names repeat) for our address.
 
     Never raises: what cannot be checked is not signed.
-    The address is the configured public origin and the target as it stood in the request line. A framework's own
-    idea of the address is decoded and rebuilt, and rests on headers that anyone may set.
+    The address is the configured public origin and the target as it stood in the request line. A framework's
+    own idea of the address is decoded and rebuilt, and rests on headers that anyone may set.
     """
     if not token or not header or not header.isascii():
         return False

@@ -82,7 +82,8 @@ class Uncertain:
 
 @dataclass(frozen=True)
 class Denied:
-    """The provider does not accept our account or address, so every send would fail: stop, and raise the alarm."""
+    """The provider does not accept our account or address, so every send would fail: stop, and raise the
+    alarm."""
 
     why: str
 
@@ -95,9 +96,11 @@ class Unavailable(Exception):
 
 
 class Sender(Protocol):
-    """A provider. `reports_after` is how long to wait for its report of a text before asking for one."""
+    """A provider."""
 
-    reports_after: timedelta
+    @property
+    def reports_after(self) -> timedelta:
+        """How long to wait for the provider's report of a text before asking for one."""
 
     def send(self, outbound: Outbound) -> Result:
         """Hand one text over. Never raises for anything that a provider or a network does."""

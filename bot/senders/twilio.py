@@ -1,4 +1,5 @@
-"""Sending by Twilio's REST interface: one form POST, with our own limits on time and our own reading of errors.
+"""Sending by Twilio's REST interface: one form POST, with our own limits on time and our own reading of
+errors.
 
 Their Python client waits for ever by default and has no base address to set, so it is not used here.
 """
@@ -48,8 +49,8 @@ _CLOCK_SKEW = timedelta(minutes=2)
 class TwilioSender:
     """One Twilio account and messaging service.
 
-    `our_addresses` are the numbers whose messages are asked for ("+44...", "whatsapp:+44..."), all of the account's
-    where there are none. `read_seconds` is shorter in tests alone.
+    `our_addresses` are the numbers whose messages are asked for ("+44...", "whatsapp:+44..."), all of the
+    account's where there are none. `read_seconds` is shorter in tests alone.
     """
 
     account_sid: str
@@ -150,7 +151,8 @@ class TwilioSender:
         return read
 
     def _request(self, method: str, path: str, **given: Any) -> requests.Response:
-        # A connection of its own: on a kept one that the other side has closed, a send could not say what became of it.
+        # A connection of its own: on a kept one that the other side has closed, a send could not say what
+        # became of it.
         return requests.request(
             method,
             self.api_base.rstrip("/") + path,
@@ -239,7 +241,8 @@ def _created(found: Mapping[str, Any]) -> datetime:
 
 
 def _oldest_first(listed: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Twilio lists the newest first, and dates to the second: turned round, those of one second stay in order."""
+    """Twilio lists the newest first, and dates to the second: turned round, those of one second stay in
+    order."""
     turned = list(listed)[::-1]
     return sorted(turned, key=_created)
 

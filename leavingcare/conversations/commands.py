@@ -68,7 +68,9 @@ def converse(
     query = select(Conversation).where(getattr(Conversation, key) == value).with_for_update()
     found = session.exec(query).first()
     if found is None:
-        insert_once(session, Conversation(created_at=now, **{key: value}), unique=(key,))
+        fresh = Conversation(created_at=now)
+        setattr(fresh, key, value)
+        insert_once(session, fresh, unique=(key,))
         found = session.exec(query).one()
     return found
 

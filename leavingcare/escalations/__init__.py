@@ -26,9 +26,9 @@ from leavingcare.escalations.queries import (
 )
 
 __all__ = [
+    "PAGE",
     "ContactInput",
     "ContactRequest",
-    "PAGE",
     "Escalation",
     "EscalationKind",
     "Outcome",

@@ -69,7 +69,7 @@ def waiting_counts(
     )
     if mine_only:
         query = query.where(Escalation.owner_id == viewer.id)
-    return {urgency: count for urgency, count in session.exec(query)}
+    return {Urgency(urgency): count for urgency, count in session.exec(query)}
 
 
 def people_waiting(session: Session, viewer: Viewer, *, on: date) -> int:
@@ -138,7 +138,7 @@ class Promise:
 
 def promised(session: Session, conversation_id: UUID) -> Promise | None:
     """The next reply that is due in a conversation, for the clock that the young person sees."""
-    waiting_here = [escalation for escalation in open_for(session, conversation_id)]
+    waiting_here = open_for(session, conversation_id)
     if not waiting_here:
         return None
     first = min(waiting_here, key=lambda escalation: escalation.due_at)

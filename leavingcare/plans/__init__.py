@@ -2,6 +2,7 @@
 
 from leavingcare.plans.commands import (
     ActionInput,
+    ReviewInput,
     add_action,
     change_action,
     close_action,
@@ -22,6 +23,7 @@ __all__ = [
     "PlanAction",
     "PlanReview",
     "Promises",
+    "ReviewInput",
     "add_action",
     "change_action",
     "close_action",

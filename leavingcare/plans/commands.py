@@ -113,19 +113,22 @@ def write_own_words(session: Session, action: PlanAction, words: str, *, by: Vie
     _save(session, action, "wrote own words", by=by, now=now)
 
 
+class ReviewInput(SQLModel):
+    """What a review said, when it was, and when the next one is."""
+
+    held_on: date
+    words: str
+    next_review_on: date | None = None
+
+
 def record_review(
-    session: Session,
-    plan: Plan,
-    *,
-    held_on: date,
-    words: str,
-    next_review_on: date | None,
-    by: Viewer,
-    now: datetime,
+    session: Session, plan: Plan, given: ReviewInput, *, by: Viewer, now: datetime
 ) -> PlanReview:
     """Record that the plan was looked at again, and when the next time is."""
-    review = PlanReview(created_at=now, plan_id=plan.id, held_on=held_on, words=words.strip(), staff_id=by.id)
-    plan.next_review_on = next_review_on
+    review = PlanReview(
+        created_at=now, plan_id=plan.id, held_on=given.held_on, words=given.words.strip(), staff_id=by.id
+    )
+    plan.next_review_on = given.next_review_on
     session.add(plan)
     session.add(review)
     session.flush()

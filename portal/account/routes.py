@@ -17,6 +17,7 @@ from leavingcare.storage import keyed_hash
 from portal.account.forms import CodeForm, NumberForm, PasswordForm, TotpForm
 from portal.account.qr import square_code
 from portal.account.signed_in import close, count, open_for, safe_next
+from portal.fields import words
 from portal.languages import gettext as _
 from portal.permissions import anyone
 from portal.sessions import db, keep_whatever_comes, now
@@ -45,7 +46,7 @@ def send_code() -> Answer:
     if not form.validate():
         return render_template("account/number.html", form=form), 422
     try:
-        number, point = sign_in.phone_to_sign_in(db(), form.number.data, now=now())
+        number, point = sign_in.phone_to_sign_in(db(), words(form.number), now=now())
     except Invalid as error:
         form.number.errors = [_(str(error))]
         return render_template("account/number.html", form=form), 422
@@ -55,8 +56,8 @@ def send_code() -> Answer:
     session[BROWSER] = session.get(BROWSER) or secrets.token_urlsafe(16)
     code = sign_in.make_code(db(), number, point, browser=session[BROWSER], now=now())
     # The text says neither council nor purpose: somebody else may see it come in.
-    words = _("%(code)s is your code. It works for 10 minutes. Don't give it to anyone.", code=code)
-    conversations.queue_code(db(), point, words, address=number, address_hash=keyed_hash(number), now=now())
+    text = _("%(code)s is your code. It works for 10 minutes. Don't give it to anyone.", code=code)
+    conversations.queue_code(db(), point, text, address=number, address_hash=keyed_hash(number), now=now())
     return redirect(url_for("account.code_page"))
 
 
@@ -87,7 +88,7 @@ def use_code() -> Answer:
     person = None
     if BROWSER in session:
         keep_whatever_comes()
-        person = sign_in.use_code(db(), session[BROWSER], form.code.data, now=now())
+        person = sign_in.use_code(db(), session[BROWSER], words(form.code), now=now())
     if person is None:
         form.code.errors = [_("That code did not work. Check the text, or get a new code.")]
         return render_template("account/code.html", form=form), 422
@@ -129,12 +130,12 @@ def check_password() -> Answer:
     form = PasswordForm()
     if not form.validate():
         return render_template("account/staff_password.html", form=form), 422
-    email = form.email.data.strip().casefold()
+    email = words(form.email).strip().casefold()
     counted = count((limits.PASSWORDS_PER_ADDRESS,), request.remote_addr or "")
     if not counted or not count((limits.PASSWORDS_PER_STAFF,), email):
         form.password.errors = [_("Too many tries. Wait 15 minutes, then try again.")]
         return render_template("account/staff_password.html", form=form), 429
-    staff = sign_in.check_password(db(), email, form.password.data)
+    staff = sign_in.check_password(db(), email, words(form.password))
     if staff is None:
         form.password.errors = [_("That address and password do not go together. Check both and try again.")]
         return render_template("account/staff_password.html", form=form), 422
@@ -170,8 +171,8 @@ def check_totp() -> Answer:
     if staff.totp_secret is None:
         sign_in.start_totp(db(), staff, str(session.get("enrol", "")), now=now())
     first_time = staff.totp_confirmed_at is None
-    right = sign_in.use_totp(db(), staff, form.code.data, now=now()) or (
-        not first_time and sign_in.use_recovery_code(db(), staff, form.code.data, now=now())
+    right = sign_in.use_totp(db(), staff, words(form.code), now=now()) or (
+        not first_time and sign_in.use_recovery_code(db(), staff, words(form.code), now=now())
     )
     if not right:
         form.code.errors = [_("Those figures did not work. Wait for the next ones and try again.")]

@@ -7,10 +7,11 @@ from uuid import UUID
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from leavingcare import conversations, intake, people, plans
+from leavingcare import intake, people, plans
 from leavingcare.access import Permission
 from leavingcare.errors import Invalid
 from leavingcare.people import PhoneSafety
+from portal.fields import words
 from portal.languages import locale
 from portal.permissions import requires, viewer
 from portal.sessions import db, desk, now, on
@@ -50,14 +51,14 @@ def mark(id: UUID, what: str) -> Answer:
     form = WordsForm()
     if not form.validate():
         return render_template("young_person/action.html", action=found, form=form, today=on()), 422
-    words = form.words.data or ""
+    own = words(form.words)
     if what == "done":
-        plans.mark_done(db(), found, by=viewer(), now=now(), own_words=words)
+        plans.mark_done(db(), found, by=viewer(), now=now(), own_words=own)
     elif what == "stuck":
-        plans.mark_stuck(db(), found, by=viewer(), now=now(), own_words=words)
+        plans.mark_stuck(db(), found, by=viewer(), now=now(), own_words=own)
         asking.say_stuck(db(), people.own_record(db(), viewer().id), desk=desk(), now=now())
     else:
-        asking.write_own_words(db(), found, words, by=viewer(), desk=desk(), now=now())
+        asking.write_own_words(db(), found, own, by=viewer(), desk=desk(), now=now())
     return redirect(url_for("young_person.plan", _anchor=f"action-{found.id}"))
 
 
@@ -82,7 +83,7 @@ def write() -> Answer:
     if not form.validate():
         return render_template("young_person/messages.html", form=form, **_messages(None)), 422
     person = people.own_record(db(), viewer().id)
-    intake.receive_web(db(), person, form.body.data, desk=desk(), now=now())
+    intake.receive_web(db(), person, words(form.body), desk=desk(), now=now())
     return redirect(url_for("young_person.messages", _anchor="newest"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from leavingcare import conversations, escalations, people, plans
 from leavingcare.conversations import Line
@@ -26,17 +27,17 @@ class PlanView:
     plan: Plan
     promises: Promises
     late: int
-    names: dict[object, str]
+    names: dict[UUID, str]
 
     def by(self, action: PlanAction) -> str | None:
         """Who at the council promised it."""
-        return self.names.get(action.staff_id)
+        return self.names.get(action.staff_id) if action.staff_id else None
 
 
 @dataclass(frozen=True)
 class ThreadView:
     lines: list[Line]
-    names: dict[object, str]
+    names: dict[UUID, str]
     earlier: int | None
     """The number to page back from; None at the start of the thread."""
 
@@ -61,7 +62,7 @@ def plan_view(session: Session, person: YoungPerson, *, on: date) -> PlanView | 
         return None
     promises = plans.promises(session, plan)
     ids = [action.staff_id for action in (*promises.council, *promises.done)]
-    return PlanView(plan, promises, promises.late(on), dict(people.staff_names(session, ids)))
+    return PlanView(plan, promises, promises.late(on), people.staff_names(session, ids))
 
 
 def thread_view(session: Session, person: YoungPerson, *, before: int | None) -> ThreadView:
@@ -71,7 +72,7 @@ def thread_view(session: Session, person: YoungPerson, *, before: int | None) ->
     lines = conversations.thread(session, conversation.id, for_staff=False, before=before)
     names = people.staff_names(session, [line.message.author_id for line in lines if not line.is_theirs])
     first = lines[0].message.number if lines else 1
-    return ThreadView(lines, dict(names), first if first > 1 else None)
+    return ThreadView(lines, names, first if first > 1 else None)
 
 
 def clock(session: Session, person: YoungPerson) -> Clock | None:

@@ -17,6 +17,7 @@ from leavingcare.storage import Session
 from portal.adviser import view
 from portal.adviser.forms import HandOverForm, ReplyForm, ResolveForm
 from portal.adviser.routes import blueprint
+from portal.fields import words
 from portal.languages import gettext as _
 from portal.permissions import requires, viewer
 from portal.sessions import db, desk, note_read, now, on
@@ -67,7 +68,7 @@ def reply(id: UUID) -> Answer:
     if not form.validate():
         return _page(found, form, 422)
     if form.note.data:
-        conversations.add_note(db(), found, form.body.data, by=viewer(), now=now())
+        conversations.add_note(db(), found, words(form.body), by=viewer(), now=now())
         return redirect(url_for("adviser.conversation", id=id, _anchor="newest"))
     point = (
         people.get_contact_point(db(), found.last_contact_point_id) if found.last_contact_point_id else None
@@ -78,7 +79,7 @@ def reply(id: UUID) -> Answer:
     conversations.hold(db(), found, by=viewer(), now=now())
     escalations.acknowledge_open(db(), found, by=viewer(), now=now())
     outgoing = Outgoing(
-        body=form.body.data.strip(),
+        body=words(form.body).strip(),
         author=Author.STAFF,
         author_id=viewer().id,
         entry_slug=form.entry.data or None,
@@ -99,8 +100,8 @@ def hand_back(id: UUID) -> Response:
             if found.last_contact_point_id
             else None
         )
-        words = _("The computer answers here again. A person still reads every message.")
-        outgoing = Outgoing(body=words, author=Author.BOT, kind=conversations.MessageKind.NOTICE)
+        said = _("The computer answers here again. A person still reads every message.")
+        outgoing = Outgoing(body=said, author=Author.BOT, kind=conversations.MessageKind.NOTICE)
         conversations.queue(db(), found, outgoing, point=point, now=now())
         conversations.release(db(), found, by=viewer(), now=now())
     return redirect(url_for("adviser.conversation", id=id, _anchor="newest"))

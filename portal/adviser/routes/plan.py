@@ -11,9 +11,10 @@ from leavingcare import people, plans
 from leavingcare.access import Permission
 from leavingcare.errors import NotFound
 from leavingcare.people import YoungPerson
-from leavingcare.plans import ActionInput, ActionOwner, Plan, PlanAction
+from leavingcare.plans import ActionInput, ActionOwner, Plan, PlanAction, ReviewInput
 from portal.adviser.forms import ActionForm, CloseActionForm, ReviewForm, StartPlanForm
 from portal.adviser.routes import blueprint
+from portal.fields import day, words
 from portal.permissions import requires, viewer
 from portal.sessions import db, now, on
 
@@ -51,7 +52,7 @@ def start_plan(id: UUID) -> Answer:
         plans.start_plan(
             db(),
             person,
-            agreed_on=form.agreed_on.data,
+            agreed_on=day(form.agreed_on),
             next_review_on=form.next_review_on.data,
             by=viewer(),
             now=now(),
@@ -82,9 +83,9 @@ def _given(form: ActionForm) -> ActionInput:
     return ActionInput(
         owner=owner,
         need=form.need.data,
-        words=form.words.data,
+        words=words(form.words),
         why=form.why.data or None,
-        due_on=form.due_on.data,
+        due_on=day(form.due_on),
         staff_id=viewer().id if owner is ActionOwner.COUNCIL else None,
     )
 
@@ -137,7 +138,7 @@ def close_action(id: UUID) -> Answer:
     form = CloseActionForm()
     if not form.validate():
         return render_template("adviser/close_action.html", person=person, action=action, form=form), 422
-    plans.close_action(db(), action, form.why.data, by=viewer(), now=now())
+    plans.close_action(db(), action, words(form.why), by=viewer(), now=now())
     return _back(person)
 
 
@@ -153,13 +154,8 @@ def review(id: UUID) -> Answer:
     person, form = _person(id), ReviewForm()
     if not form.validate():
         return render_template("adviser/review.html", person=person, form=form), 422
-    plans.record_review(
-        db(),
-        _plan(person),
-        held_on=form.held_on.data,
-        words=form.words.data,
-        next_review_on=form.next_review_on.data,
-        by=viewer(),
-        now=now(),
+    given = ReviewInput(
+        held_on=day(form.held_on), words=words(form.words), next_review_on=form.next_review_on.data
     )
+    plans.record_review(db(), _plan(person), given, by=viewer(), now=now())
     return _back(person)
