@@ -1,16 +1,16 @@
 """The outbox as its worker sees it: claiming what is due, one at a time, and marking what became of it.
 
-Several workers may claim at once. On PostgreSQL a row that another one holds is passed over; on SQLite a session
-that writes has the database to itself. A claim is committed before anything is sent.
+Several workers may claim at once. On PostgreSQL a row that another one holds is passed over; on SQLite a
+session that writes has the database to itself. A claim is committed before anything is sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
@@ -33,15 +33,15 @@ _REPORTED_ON = (DeliveryState.ACCEPTED, DeliveryState.SENT)
 def claim_next(session: Session, *, worker: str, now: datetime) -> Delivery | None:
     """Take the next delivery that is due, for this worker alone; None when there is none.
 
-    Safety words and sign-in codes go first and wait for nobody. The rest goes in order to each address, so that
-    one address that cannot be reached holds up nobody else.
+    Safety words and sign-in codes go first and wait for nobody. The rest goes in order to each address, so
+    that one address that cannot be reached holds up nobody else.
     """
     urgent = or_(col(Delivery.message_id).is_(None), Message.kind == MessageKind.SAFETY)
     query = select(Delivery).outerjoin(Message, col(Delivery.message_id) == Message.id).where(_is_due(now))
     query = query.order_by(
         col(Delivery.next_attempt_at), col(Delivery.created_at), col(Delivery.number)
     ).limit(1)
-    query = query.with_for_update(skip_locked=True, of=Delivery)
+    query = query.limit(1).with_for_update(skip_locked=True, of=Delivery)
     found = (
         session.exec(query.where(urgent)).first() or session.exec(query.where(_is_first_in_line())).first()
     )
@@ -59,6 +59,12 @@ def claim_next(session: Session, *, worker: str, now: datetime) -> Delivery | No
 def anything_due(session: Session, *, now: datetime) -> bool:
     """Whether a worker would find something to claim, as far as one can tell without claiming."""
     return session.exec(select(Delivery.id).where(_is_due(now)).limit(1)).first() is not None
+
+
+def anything_waits(session: Session, *, code: str) -> bool:
+    """Whether a delivery was put back for this reason."""
+    query = select(Delivery.id).where(Delivery.state == DeliveryState.QUEUED, Delivery.error_code == code)
+    return session.exec(query.limit(1)).first() is not None
 
 
 def lock_delivery(session: Session, id: UUID) -> Delivery:
@@ -110,34 +116,39 @@ def finish(session: Session, delivery: Delivery, state: DeliveryState, *, code: 
 
 
 def divide(session: Session, delivery: Delivery, parts: Sequence[str]) -> None:
-    """Make one delivery of several texts: it keeps the first, and each of the others gets a row behind it."""
+    """Make one delivery of several texts: it keeps the first, and each of the others gets a row behind it.
+
+    Their ids follow the first one's, because the order of texts that were queued together is that of their
+    ids.
+    """
     delivery.body = parts[0]
     session.add(delivery)
     for behind, part in enumerate(parts[1:], start=1):
-        session.add(_again(delivery, body=part, at=delivery.created_at + timedelta(microseconds=behind)))
+        following = _again(delivery, body=part, at=delivery.created_at)
+        following.id = UUID(int=(delivery.id.int + behind) % 2**128)
+        session.add(following)
 
 
 def send_again(session: Session, delivery: Delivery, *, at: datetime) -> bool:
-    """Queue what was reported as not delivered once more. False when that was done before, or its time is over."""
+    """Queue what was reported as not delivered once more. False when that was done before, or its time is
+    over."""
     if delivery.message_id is None or at >= delivery.valid_until:
         return False
-    same = select(Delivery).where(
-        Delivery.message_id == delivery.message_id, Delivery.id != delivery.id, Delivery.body == delivery.body
-    )
-    repeats = [each for each in session.exec(same.where(Delivery.valid_until == delivery.valid_until))]
-    if any(each.body == delivery.body for each in repeats):
+    others = select(Delivery).where(Delivery.message_id == delivery.message_id, Delivery.id != delivery.id)
+    if any(other.body == delivery.body for other in session.exec(others)):
         return False
-    again = _again(delivery, body=delivery.body, at=at)
-    session.add(again)
+    session.add(_again(delivery, body=delivery.body, at=at))
     return True
 
 
 def release_stale(session: Session, *, before: datetime, now: datetime) -> int:
-    """Free what a worker claimed and then never spoke of again. It may have been sent: it has to be looked up."""
+    """Free what a worker claimed and then never spoke of again. It may have been sent: it has to be looked
+    up."""
+    since = func.coalesce(col(Delivery.uncertain_since), col(Delivery.claimed_at))
     statement = (
         update(Delivery)
         .where(col(Delivery.state) == DeliveryState.SENDING, col(Delivery.claimed_at) < before)
-        .values(state=DeliveryState.UNCERTAIN, uncertain_since=Delivery.claimed_at, next_attempt_at=now)
+        .values(state=DeliveryState.UNCERTAIN, uncertain_since=since, next_attempt_at=now)
     )
     return session.exec(statement).rowcount
 
@@ -198,6 +209,11 @@ def _is_first_in_line() -> ColumnElement[bool]:
         or_(
             earlier.created_at < Delivery.created_at,
             and_(earlier.created_at == Delivery.created_at, earlier.number < Delivery.number),
+            and_(
+                earlier.created_at == Delivery.created_at,
+                earlier.number == Delivery.number,
+                earlier.id < Delivery.id,
+            ),
         ),
     )
 

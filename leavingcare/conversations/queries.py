@@ -81,7 +81,9 @@ def thread(
     ids = [message.id for message in messages]
     deliveries = {
         delivery.message_id: delivery
-        for delivery in session.exec(select(Delivery).where(col(Delivery.message_id).in_(ids)))
+        for delivery in session.exec(
+            select(Delivery).where(col(Delivery.message_id).in_(ids)).order_by(col(Delivery.created_at))
+        )
     }
     media = media_of(session, ids)
     return [Line(m, deliveries.get(m.id), tuple(media.get(m.id, ()))) for m in messages]

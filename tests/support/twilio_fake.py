@@ -10,13 +10,14 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 from uuid import uuid4
+
+from leavingcare.clock import utc_now
 
 
 class Fault(StrEnum):
@@ -37,7 +38,8 @@ class Fault(StrEnum):
 
 @dataclass
 class FakeTwilio:
-    """What the fake was asked, and what it will do next. `faults` are used up one a send, by address if given."""
+    """What the fake was asked, and what it will do next. `faults` are used up one a send, by address if
+    given."""
 
     address: str = ""
     messages: list[dict[str, Any]] = field(default_factory=list)
@@ -73,7 +75,7 @@ class FakeTwilio:
             "body": body,
             "status": "queued",
             "num_media": "0",
-            "date_created": format_datetime(datetime.now(UTC)),
+            "date_created": format_datetime(utc_now()),
             **more,
         }
         with self.lock:
@@ -94,6 +96,15 @@ class _Server(ThreadingHTTPServer):
         """A client that went away is what is being tested."""
 
 
+_ANSWERS: dict[Fault | None, tuple[int, dict[str, Any], dict[str, str]]] = {
+    Fault.BUSY: (429, {"code": 20429}, {"Retry-After": "3"}),
+    Fault.DENIED: (401, {"code": 20003}, {}),
+    Fault.ELSEWHERE: (307, {}, {"Location": "http://127.0.0.1:9/elsewhere"}),
+    Fault.ERROR: (500, {"code": 20500}, {}),
+    Fault.ACCEPTED_ERROR: (500, {"code": 20500}, {}),
+}
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
@@ -107,32 +118,22 @@ class _Handler(BaseHTTPRequestHandler):
         if fake.during_send is not None:
             fake.during_send(form)
         fault = fake.next_fault(form["To"])
-        message = (
-            fake.accept(form)
-            if fault is None or str(fault.name if isinstance(fault, Fault) else "").startswith("ACCEPTED")
-            else None
-        )
+        sent = fault is None or (isinstance(fault, Fault) and fault.name.startswith("ACCEPTED"))
+        message = fake.accept(form) if sent else None
         self._answer_send(fault, message)
 
     def _answer_send(self, fault: Fault | int | None, message: dict[str, Any] | None) -> None:
-        if fault is None:
-            self._json(201, message)
-        elif isinstance(fault, int):
+        if isinstance(fault, int):
             self._json(400, {"code": fault, "message": "no", "status": 400})
-        elif fault is Fault.BUSY:
-            self._json(429, {"code": 20429}, {"Retry-After": "3"})
-        elif fault is Fault.DENIED:
-            self._json(401, {"code": 20003})
-        elif fault is Fault.ELSEWHERE:
-            self._json(307, {}, {"Location": "http://127.0.0.1:9/elsewhere"})
-        elif fault in (Fault.ERROR, Fault.ACCEPTED_ERROR):
-            self._json(500, {"code": 20500})
-        elif fault in (Fault.GARBAGE, Fault.ACCEPTED_GARBAGE):
-            self._write(200, b"<html>One moment</html>", {})
         elif fault in (Fault.HANG, Fault.ACCEPTED_HANG):
             self.server.fake.closing.wait(10)
-        else:
+        elif fault in (Fault.RESET, Fault.ACCEPTED_RESET):
             self._reset()
+        elif fault in (Fault.GARBAGE, Fault.ACCEPTED_GARBAGE):
+            self._write(200, b"<html>One moment</html>", {})
+        else:
+            status, body, headers = _ANSWERS.get(fault, (201, message, {}))
+            self._json(status, body, headers)
 
     def do_GET(self) -> None:
         fake = self.server.fake

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.support.presence import absent
 
 ROOT = Path(__file__).parents[2]
 NODE_FOLDER = ROOT / "tests" / "node"
@@ -25,7 +25,8 @@ def run_node(script: str, given: str) -> str:
 
 
 def node_program() -> str:
-    """Node with the tools of tests/node beside it; skips without them, and fails where CI should have had them."""
+    """Node with the tools of tests/node beside it; skips without them, and fails where CI should have had
+    them."""
     node = shutil.which("node")
     if node is None or not (NODE_FOLDER / "node_modules").is_dir():
         absent("Node or tests/node/node_modules is absent: run make setup")
@@ -42,10 +43,3 @@ def twilio_api() -> Path:
         absent(f"{_API} is absent: set WAYMARK_SHARED to the folder that has it")
     assert found is not None
     return found
-
-
-def absent(what: str) -> None:
-    """Skip a test for want of a tool; in CI that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)

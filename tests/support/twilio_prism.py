@@ -1,4 +1,5 @@
-"""Twilio's published OpenAPI as a server on loopback, by Stoplight Prism: it answers only what is in shape."""
+"""Twilio's published OpenAPI as a server on loopback, by Stoplight Prism: it answers only what is in
+shape."""
 
 from __future__ import annotations
 
