@@ -16,7 +16,7 @@ PACKAGES := $(BIN)/.packages
 NODE := $(BIN)/.node
 STYLES := portal/static/.built
 NODE_TOOLS := tests/node/node_modules/.installed
-CATALOGUES := translations/.compiled
+CATALOGUES := .build/catalogues
 ASSET_FILES := $(shell find $(ASSETS) content/councils -path '*/node_modules' -prune -o -type f -print 2>/dev/null)
 PO_FILES := $(shell find translations -name '*.po' 2>/dev/null)
 
@@ -59,6 +59,7 @@ $(NODE_TOOLS): tests/node/package-lock.json $(NODE)
 	@touch $@
 
 $(CATALOGUES): $(PACKAGES) $(PO_FILES)
+	@mkdir -p $(@D)
 	$(BIN)/python -m scripts.strings compile
 	@touch $@
 
@@ -112,5 +113,5 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
   --no-emit-index-url --no-header --no-annotate
 
 clean: ## Remove what setup built, but not the demo's records
-	rm -rf .venv .build portal/static $(ASSETS)/node_modules tests/node/node_modules $(CATALOGUES)
+	rm -rf .venv .build portal/static $(ASSETS)/node_modules tests/node/node_modules
 	find translations -name '*.mo' -delete 2>/dev/null || true
