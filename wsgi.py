@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from flask import request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 import bot
 import portal
 from bot.desk import BotDesk
+from bot.queue import nudge, open_queue
 from leavingcare.logs import set_up_logging
 from leavingcare.settings import Settings
 from leavingcare.storage import Database
@@ -19,11 +21,19 @@ def build(settings: Settings) -> DispatcherMiddleware:
     database = Database(settings.database_url, settings.data_key)
     desk = BotDesk.open(settings)
     web = portal.create_app(settings, database=database, desk=desk.intake)
+    open_queue(settings)
+    web.teardown_request(_wake_worker)
     texts = bot.create_app(settings, database=database, desk=desk)
     mounts = {"/bot": texts.wsgi_app}
     if settings.simulated:
         mounts["/phone"] = bot.create_simulator(settings, database=database, desk=desk).wsgi_app
     return DispatcherMiddleware(web.wsgi_app, mounts)
+
+
+def _wake_worker(_error: BaseException | None) -> None:
+    """What a page changed may have to be sent or answered: the portal itself knows nothing of the worker."""
+    if request.method == "POST":
+        nudge()
 
 
 app = build(Settings())

@@ -1,4 +1,4 @@
-"""`python -m bot ask | talk | chat`."""
+"""`python -m bot ask | talk | chat | work`."""
 
 import sys
 

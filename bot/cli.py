@@ -13,8 +13,10 @@ from typing import Any
 from bot.ask import answer_one
 from bot.desk import BotDesk
 from bot.talk import Talk, play
+from bot.worker import run
 from leavingcare.clock import utc_now
 from leavingcare.errors import Invalid, LeavingCareError
+from leavingcare.logs import set_up_logging
 from leavingcare.settings import Settings
 from leavingcare.storage import Database
 
@@ -26,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     try:
+        if given.command == "work":
+            return _work()
         desk = BotDesk.open(_settings(given))
         return int(given.run(desk, given))
     except LeavingCareError as error:
@@ -53,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     chat.add_argument("--channel", default="sms", choices=["sms", "whatsapp"])
     chat.set_defaults(run=_chat)
+    commands.add_parser("work", help="send what is queued and look for what got lost, until told to stop")
     return parser
 
 
@@ -64,6 +69,12 @@ def _settings(given: argparse.Namespace) -> Settings:
     return settings.model_copy(
         update={"council": council, "public_origin": origin, "offer_unreviewed_languages": True}
     )
+
+
+def _work() -> int:
+    set_up_logging()
+    run(Settings())
+    return 0
 
 
 def _ask(desk: BotDesk, given: argparse.Namespace) -> int:

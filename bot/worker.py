@@ -27,7 +27,7 @@ __all__ = ["Worker", "nudge", "run"]
 log = logging.getLogger(__name__)
 
 ALIVE = "worker"
-SWEEP, ANSWER, MISSED, REPORTS = "sweep", "answer-web", "missed", "reports"
+SWEEP, MISSED, REPORTS = "sweep", "missed", "reports"
 
 _THREADS = 4
 _PULSE = timedelta(seconds=2)
@@ -55,9 +55,8 @@ class Worker:
     def jobs(self) -> dict[str, Callable[[], object]]:
         """Everything that can be asked for by the queue."""
         return {
-            DELIVER: lambda: deliver_due(self._outbox()),
+            DELIVER: self._deliver,
             SWEEP: lambda: sweep(self._outbox()),
-            ANSWER: lambda: self._answer_portal(),
             MISSED: lambda: take_in_missed(self._outbox(), self.desk),
             REPORTS: lambda: ask_for_reports(self._outbox()),
         }
@@ -66,9 +65,9 @@ class Worker:
         name = f"{socket.gethostname()[:30]}-{os.getpid()}-{threading.get_ident():x}"
         return Outbox(self.database, self.sender, self.origin, name, self.clock)
 
-    def _answer_portal(self) -> None:
-        if answer_waiting(self.database, self.desk, now=self.clock()):
-            deliver_due(self._outbox())
+    def _deliver(self) -> None:
+        answer_waiting(self.database, self.desk, now=self.clock())
+        deliver_due(self._outbox())
 
 
 class Pulse(threading.Thread):
@@ -105,7 +104,7 @@ class Pulse(threading.Thread):
             waiting = bool(conversations.unhandled(session, before=now, limit=1))
             read = conversations.last_beat(session, LIST_READ)
         if waiting:
-            self._queue.ask(ANSWER)
+            self._queue.ask(DELIVER)
         if (read is None or now - read >= _LIST_EVERY) and self._is_time(MISSED, _ASK_AGAIN, now):
             self._queue.ask(MISSED)
         if self._is_time(REPORTS, max(self._worker.sender.reports_after, _PULSE), now):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, exists, func, or_, tuple_
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, select, update
 
 from leavingcare.conversations.models import (
@@ -36,11 +37,9 @@ def claim_next(session: Session, *, worker: str, now: datetime) -> Delivery | No
     Safety words and sign-in codes go first and wait for nobody. The rest goes in order to each address, so
     that one address that cannot be reached holds up nobody else.
     """
-    urgent = or_(col(Delivery.message_id).is_(None), Message.kind == MessageKind.SAFETY)
+    urgent = or_(col(Delivery.message_id).is_(None), col(Message.kind) == MessageKind.SAFETY)
     query = select(Delivery).outerjoin(Message, col(Delivery.message_id) == Message.id).where(_is_due(now))
-    query = query.order_by(
-        col(Delivery.next_attempt_at), col(Delivery.created_at), col(Delivery.number)
-    ).limit(1)
+    query = query.order_by(col(Delivery.next_attempt_at), *_place(Delivery))
     query = query.limit(1).with_for_update(skip_locked=True, of=Delivery)
     found = (
         session.exec(query.where(urgent)).first() or session.exec(query.where(_is_first_in_line())).first()
@@ -202,20 +201,17 @@ def _is_first_in_line() -> ColumnElement[bool]:
     """Whether nothing that was queued earlier for the same address is still on its way out."""
     earlier = aliased(Delivery)
     return ~exists().where(
-        earlier.address_hash == Delivery.address_hash,
-        earlier.channel == Delivery.channel,
-        earlier.message_id.is_not(None),
-        earlier.state.in_(_UNFINISHED),
-        or_(
-            earlier.created_at < Delivery.created_at,
-            and_(earlier.created_at == Delivery.created_at, earlier.number < Delivery.number),
-            and_(
-                earlier.created_at == Delivery.created_at,
-                earlier.number == Delivery.number,
-                earlier.id < Delivery.id,
-            ),
-        ),
+        col(earlier.address_hash) == col(Delivery.address_hash),
+        col(earlier.channel) == col(Delivery.channel),
+        col(earlier.message_id).is_not(None),
+        col(earlier.state).in_(_UNFINISHED),
+        tuple_(*_place(earlier)) < tuple_(*_place(Delivery)),
     )
+
+
+def _place(delivery: type[Delivery]) -> tuple[Mapped[Any], ...]:
+    """What the order of two texts is told by; both ids count where they were queued as parts of one."""
+    return col(delivery.created_at), col(delivery.number), col(delivery.id)
 
 
 def _again(delivery: Delivery, *, body: str | None, at: datetime) -> Delivery:
