@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import phonenumbers
 
 from leavingcare.errors import Invalid
+
+_LOOKS_LIKE_ONE = re.compile(r"\+?[\d\s().\-/\u2010-\u2015]+")
+"""The library would find a number inside "GB.1502576394655843"; we take only what is nothing but one."""
 
 
 def normal_address(address: str) -> str:
@@ -23,12 +28,9 @@ def mobile_number(typed: str) -> str:
 
     Raises Invalid where it is no possible number.
     """
-    try:
-        parsed = phonenumbers.parse(typed, "GB")
-    except phonenumbers.NumberParseException as error:
-        raise Invalid(
-            "That is not a phone number. A mobile number has 11 numbers, like 07700 900123."
-        ) from error
+    parsed = _parse(typed)
+    if parsed is None:
+        raise Invalid("That is not a phone number. A mobile number has 11 numbers, like 07700 900123.")
     if not phonenumbers.is_possible_number(parsed):
         raise Invalid(
             "That number is too short or too long. A mobile number has 11 numbers, like 07700 900123."
@@ -38,12 +40,20 @@ def mobile_number(typed: str) -> str:
 
 def shown_number(address: str) -> str:
     """A number as people write it ('07700 900123'); an address that is none is shown as it is."""
-    try:
-        parsed = phonenumbers.parse(address, "GB")
-    except phonenumbers.NumberParseException:
+    parsed = _parse(address)
+    if parsed is None:
         return address
     at_home = parsed.country_code == 44
     style = (
         phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     )
     return phonenumbers.format_number(parsed, style)
+
+
+def _parse(typed: str) -> phonenumbers.PhoneNumber | None:
+    if not _LOOKS_LIKE_ONE.fullmatch(typed.strip()):
+        return None
+    try:
+        return phonenumbers.parse(typed, "GB")
+    except phonenumbers.NumberParseException:
+        return None

@@ -97,8 +97,13 @@ def insert_once(session: Session, record: SQLModel, *, unique: Sequence[str]) ->
     table = type(record).__table__  # type: ignore[attr-defined]
     values = {column.name: getattr(record, column.name) for column in table.columns}
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
-    inserted = session.connection().execute(statement).rowcount == 1
+    statement = (
+        insert(table)
+        .values(**values)
+        .on_conflict_do_nothing(index_elements=list(unique))
+        .returning(table.c.id)  # a count of rows is not to be had from every driver
+    )
+    inserted = session.connection().execute(statement).first() is not None
     if inserted:
         # From here on the session treats it as a row that it read, and writes only what changes.
         make_transient_to_detached(record)
