@@ -16,7 +16,7 @@ from leavingcare.people.passwords import new_totp_secret, totp_address
 from leavingcare.storage import keyed_hash
 from portal.account.forms import CodeForm, NumberForm, PasswordForm, TotpForm
 from portal.account.qr import square_code
-from portal.account.signed_in import close, count, open_for, safe_next
+from portal.account.signed_in import close, count, leave_now, open_for, safe_next
 from portal.fields import words
 from portal.languages import gettext as _
 from portal.permissions import anyone
@@ -27,6 +27,7 @@ blueprint = Blueprint("account", __name__, template_folder="templates")
 BROWSER = "browser"
 AFTER = "after"
 HALF_WAY = "half-way"
+HARMLESS = "https://www.bbc.co.uk/weather"
 
 Answer = str | Response | tuple[str, int]
 
@@ -106,12 +107,15 @@ def sign_out() -> Response:
     return answer
 
 
-@blueprint.post("/leave")
+@blueprint.route("/leave", methods=["GET", "POST"])
 @anyone
 def leave() -> Response:
-    """Leave now: the sign-in ends in the same stroke, and the next page is somewhere harmless."""
-    close(current_user if current_user.is_authenticated else None)
-    answer = redirect("https://www.bbc.co.uk/weather", code=303)
+    """Leave now: the sign-in ends in the same stroke, and the next page is somewhere harmless.
+
+    It has to work as a plain link, without a script, so a GET may end the sign-in and nothing else.
+    """
+    leave_now(current_user if current_user.is_authenticated else None)
+    answer = redirect(HARMLESS, code=303)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
