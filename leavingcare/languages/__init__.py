@@ -1,0 +1,17 @@
+"""The languages that the service knows: their names, direction and state, and their words."""
+
+from leavingcare.languages.catalogues import Catalogue, Part, Translations, offer_catalogue, translator
+from leavingcare.languages.registry import DEFAULT, Locale, find, locales, offered
+
+__all__ = [
+    "DEFAULT",
+    "Catalogue",
+    "Locale",
+    "Part",
+    "Translations",
+    "find",
+    "locales",
+    "offer_catalogue",
+    "offered",
+    "translator",
+]

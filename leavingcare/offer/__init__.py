@@ -1,0 +1,24 @@
+"""The council's local offer: entries written by people, read from content/, with figures as they stand on a day."""
+
+from leavingcare.offer.council import Contact, Council, OfficeHours
+from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Source
+from leavingcare.offer.helplines import Helpline, Helplines
+from leavingcare.offer.library import Library
+from leavingcare.offer.translation import Pair, pairs
+
+__all__ = [
+    "AREAS",
+    "Contact",
+    "Council",
+    "Entry",
+    "EntryPage",
+    "EntryTexts",
+    "Helpline",
+    "Helplines",
+    "Library",
+    "OfficeHours",
+    "PageSection",
+    "Pair",
+    "Source",
+    "pairs",
+]

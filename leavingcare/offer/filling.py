@@ -1,0 +1,57 @@
+"""Filling the {named values} of a text for a day, and turning a page's Markdown into safe HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from markdown_it import MarkdownIt
+
+from leavingcare.facts import Facts
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\}")
+_ENTRY_LINK = re.compile(r"\]\(entry:([a-z0-9-]+)\)")
+_ALLOWED = ("https://", "tel:", "sms:", "mailto:", "/")
+
+
+def names_in(text: str) -> list[str]:
+    """The named values that a text uses, in order."""
+    return PLACEHOLDER.findall(text)
+
+
+def fill(text: str, facts: Facts, *, on: date, locale: str) -> str | None:
+    """The text with every value of that day in words; None where one of them is unknown."""
+    shown = {name: facts.shown(name, on=on, locale=locale) for name in names_in(text)}
+    if any(words is None for words in shown.values()):
+        return None
+    return PLACEHOLDER.sub(lambda match: str(shown[match[1]]), text)
+
+
+def _safe_link(address: str) -> bool:
+    return address.lower().startswith(_ALLOWED)
+
+
+def _markdown() -> MarkdownIt:
+    # Raw HTML is off, and links go only where an entry may send someone.
+    made = MarkdownIt("commonmark", {"html": False, "linkify": False})
+    made.validateLink = _safe_link  # type: ignore[method-assign]
+    return made
+
+
+_MARKDOWN = _markdown()
+
+
+def to_html(paragraphs: list[str], link: Callable[[str], str]) -> str:
+    """Safe HTML of a section's blocks. `link` gives the address of another entry by its slug."""
+    text = ""
+    for paragraph in paragraphs:
+        is_item = re.match(r"(?:\d+\.|[-*]) ", paragraph) is not None
+        text += paragraph + ("\n" if is_item else "\n\n")
+    linked = _ENTRY_LINK.sub(lambda match: f"]({link(match[1])})", text)
+    return str(_MARKDOWN.render(linked))
+
+
+def linked_entries(text: str) -> list[str]:
+    """Slugs of the entries that a text links to."""
+    return _ENTRY_LINK.findall(text)

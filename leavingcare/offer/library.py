@@ -1,0 +1,148 @@
+"""The local offer of one deployment, read once: entries by slug, area and topic, filled for a day, found by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from leavingcare.errors import NotFound
+from leavingcare.facts import Facts
+from leavingcare.languages import DEFAULT, offer_catalogue
+from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Section
+from leavingcare.offer.filling import fill, to_html
+from leavingcare.offer.reading import read_entries
+from leavingcare.offer.search import Index
+
+ASK = "Ask your adviser about this."
+"""What stands where a paragraph's figure is unknown."""
+
+
+class Library:
+    """Read-only after loading, so that any number of threads may share it."""
+
+    def __init__(self, entries: dict[str, Entry], facts: Facts) -> None:
+        self._entries = entries
+        self.facts = facts
+        self._index = Index(list(entries.values()))
+
+    @classmethod
+    def load(cls, root: Path, council: str, facts: Facts) -> Library:
+        """Read content/offer and the council's overlays. Raises Invalid, naming file and key."""
+        return cls(read_entries(root, council), facts)
+
+    def find(self, slug: str) -> Entry | None:
+        return self._entries.get(slug)
+
+    def entry(self, slug: str) -> Entry:
+        found = self._entries.get(slug)
+        if found is None:
+            raise NotFound(f"There is no entry called {slug}")
+        return found
+
+    def entries(self) -> list[Entry]:
+        """Every entry, area by area and by title."""
+        return sorted(self._entries.values(), key=lambda entry: (AREAS.index(entry.area), entry.title))
+
+    def by_area(self, area: str) -> list[Entry]:
+        return [entry for entry in self.entries() if entry.area == area]
+
+    def by_topic(self, topic: str) -> list[Entry]:
+        return [entry for entry in self.entries() if topic in entry.topics]
+
+    def search(self, text: str, limit: int = 10) -> list[Entry]:
+        """Entries that fit the words, best first; forgiving of misspelling."""
+        return [self._entries[slug] for slug in self._index.search(text, limit)]
+
+    def examples(self, slug: str, locale: str = DEFAULT) -> tuple[str, ...]:
+        """Questions that this entry answers, as people text them in that language."""
+        entry = self.entry(slug)
+        if locale == DEFAULT:
+            return entry.examples
+        part = offer_catalogue(locale).find(f"{slug}/examples", "\n".join(entry.examples))
+        return tuple(part.words.splitlines()) if part else ()
+
+    def texts(self, slug: str, *, on: date, locale: str = DEFAULT) -> EntryTexts:
+        """An entry's texts as they stand on that day."""
+        entry = self.entry(slug)
+        said = _Said(entry, self.facts, on, locale)
+        how_much = said.first(("how_much", entry.how_much), ("how_much_unknown", entry.how_much_unknown))
+        return EntryTexts(
+            slug=slug,
+            title=said.words("title", entry.title),
+            sms=said.first(("sms", entry.sms), ("sms_unknown", entry.sms_unknown)) or ASK,
+            more=said.first(("more", entry.more)) or "",
+            how_much=how_much,
+            checked_on=entry.checked_on,
+            current=not entry.past_review(on),
+            source=entry.sources[0].title,
+            translated=said.all_translated,
+        )
+
+    def page(self, slug: str, *, on: date, locale: str = DEFAULT, root: str = "") -> EntryPage:
+        """An entry as a page. `root` is what links to other entries begin with ("/ar")."""
+        entry = self.entry(slug)
+        said = _Said(entry, self.facts, on, locale)
+        sections = tuple(
+            PageSection(
+                id=section.id,
+                heading=said.words(f"{section.id}/heading", section.heading),
+                html=to_html(said.section(section), lambda other: f"{root}/offer/{other}"),
+            )
+            for section in entry.sections
+        )
+        return EntryPage(
+            slug=slug,
+            area=entry.area,
+            title=said.words("title", entry.title),
+            sections=sections,
+            sources=entry.sources,
+            checked_on=entry.checked_on,
+            review_by=entry.review_by,
+            owner=entry.owner,
+            related=tuple(other for other in entry.related if other in self._entries),
+            current=not entry.past_review(on),
+            translated=said.all_translated,
+        )
+
+
+class _Said:
+    """One entry's words in one language on one day, and whether all of them were translated."""
+
+    def __init__(self, entry: Entry, facts: Facts, on: date, locale: str) -> None:
+        self._entry, self._facts, self._on, self._locale = entry, facts, on, locale
+        self._catalogue = offer_catalogue(locale)
+        self.all_translated = True
+
+    def words(self, field: str, english: str) -> str:
+        if self._locale == DEFAULT:
+            return english
+        part = self._catalogue.find(f"{self._entry.slug}/{field}", english)
+        if part is None:
+            self.all_translated = False
+            return english
+        return part.words
+
+    def first(self, *candidates: tuple[str, str | None]) -> str | None:
+        """The first of the texts whose every value is known."""
+        for field, english in candidates:
+            if english:
+                filled = fill(self.words(field, english), self._facts, on=self._on, locale=self._locale)
+                if filled is not None:
+                    return filled
+        return None
+
+    def section(self, section: Section) -> list[str]:
+        blocks: list[str] = []
+        for number, english in enumerate(section.paragraphs, start=1):
+            words = self.words(f"{section.id}/{number}", english)
+            filled = fill(words, self._facts, on=self._on, locale=self._locale)
+            blocks.append(filled if filled is not None else _instead_of(english, blocks))
+        return [block for block in blocks if block]
+
+
+def _instead_of(english: str, before: Sequence[str]) -> str:
+    """The sentence for an unknown figure, once in a row, in the shape of the block that it stands for."""
+    mark = english.split(" ", 1)[0] + " " if english.split(" ", 1)[0] in ("-", "*") else ""
+    sentence = f"{mark}{ASK}"
+    return "" if before and before[-1] == sentence else sentence

@@ -1,0 +1,143 @@
+"""Reading entries from Markdown files with front matter; every fault is named with its file and what to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from leavingcare.errors import Invalid
+from leavingcare.offer.entry import AREAS, Entry, Section, Source
+
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)
+_HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+_TEXTS = ("title", "sms", "more", "owner")
+_OPTIONAL = ("sms_unknown", "how_much", "how_much_unknown")
+_LISTS = ("topics", "examples", "related")
+_DAYS = ("checked_on", "review_by")
+_KNOWN = {*_TEXTS, *_OPTIONAL, *_LISTS, *_DAYS, "sources"}
+
+
+def read_entries(root: Path, council: str) -> dict[str, Entry]:
+    """Every entry for a council: the national ones, each with the council's overlay where there is one."""
+    entries: dict[str, Entry] = {}
+    for area in AREAS:
+        for path in sorted((root / "offer" / area).glob("*.md")):
+            entry = _complete(path, root, area)
+            if entry.slug in entries:
+                raise Invalid(f"{entry.path}: an entry of that name is in {entries[entry.slug].path} too; rename one")
+            entries[entry.slug] = entry
+    for path in sorted((root / "councils" / council / "offer").glob("*.md")):
+        slug = path.stem
+        if slug in entries:
+            entries[slug] = _overlaid(entries[slug], path, root, council)
+        else:
+            entries[slug] = replace(_complete(path, root, None), council=council)
+    return entries
+
+
+def _parts(path: Path, root: Path) -> tuple[str, dict[str, Any], tuple[Section, ...]]:
+    where = str(path.relative_to(root.parent))
+    match = _FRONT.match(path.read_text(encoding="utf-8"))
+    if match is None:
+        raise Invalid(f"{where}: it does not begin with front matter between two lines of ---; see content/README.md")
+    try:
+        front = yaml.safe_load(match[1])
+    except yaml.YAMLError as error:
+        raise Invalid(f"{where}: the front matter is no YAML: {error}") from error
+    if not isinstance(front, dict):
+        raise Invalid(f"{where}: the front matter is empty; see content/README.md")
+    unknown = sorted(set(front) - _KNOWN - {"area"})
+    if unknown:
+        raise Invalid(f"{where}: {unknown[0]} is no key that we know; see content/README.md for the names")
+    return where, front, _sections(match[2])
+
+
+def _sections(body: str) -> tuple[Section, ...]:
+    found = _HEADING.split(body)
+    return tuple(
+        Section(id=slugged(heading), heading=heading, paragraphs=_paragraphs(text))
+        for heading, text in zip(found[1::2], found[2::2], strict=True)
+    )
+
+
+def slugged(words: str) -> str:
+    """'If someone says no' -> 'if-someone-says-no'."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """A section's blocks: paragraphs, and each item of a list by itself."""
+    blocks: list[str] = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        items = re.split(r"\n(?=(?:\d+\.|[-*]) )", block.strip())
+        blocks.extend(" ".join(item.split()) for item in items if item.strip())
+    return tuple(blocks)
+
+
+def _complete(path: Path, root: Path, area: str | None) -> Entry:
+    where, front, sections = _parts(path, root)
+    for key in (*_TEXTS, *_DAYS, "topics", "examples", "sources"):
+        if not front.get(key):
+            raise Invalid(f"{where}: {key} is missing; {_hint(key)}")
+    if not sections:
+        raise Invalid(f"{where}: the page has no sections; begin with '## In short'")
+    return Entry(
+        slug=path.stem,
+        area=area or str(front.get("area") or "rights"),
+        sections=sections,
+        path=where,
+        **_values(front, where),
+    )
+
+
+def _hint(key: str) -> str:
+    return {
+        "checked_on": "add the date someone last checked it",
+        "review_by": "add the date by which someone checks it again",
+        "sources": "add where it comes from: title, url and checked_on",
+        "examples": "add questions as young people text them",
+        "sms": "write the answer as a text of about 200 letters",
+    }.get(key, "add it")
+
+
+def _overlaid(entry: Entry, path: Path, root: Path, council: str) -> Entry:
+    where, front, sections = _parts(path, root)
+    merged = {section.heading: section for section in entry.sections}
+    for section in sections:
+        merged[section.heading] = section
+    given = _values(front, where)
+    if "examples" in given:
+        given["examples"] = tuple(dict.fromkeys((*entry.examples, *given["examples"])))
+    if "sources" in given:
+        given["sources"] = (*given["sources"], *entry.sources)
+    return replace(entry, sections=tuple(merged.values()), council=council, **given)
+
+
+def _values(front: dict[str, Any], where: str) -> dict[str, Any]:
+    given: dict[str, Any] = {key: " ".join(str(front[key]).split()) for key in (*_TEXTS, *_OPTIONAL) if front.get(key)}
+    given |= {key: tuple(str(each) for each in front[key]) for key in _LISTS if front.get(key)}
+    for key in _DAYS:
+        if front.get(key):
+            given[key] = _day(front[key], f"{where}: {key}")
+    if front.get("sources"):
+        given["sources"] = tuple(_source(each, where) for each in front["sources"])
+    return given
+
+
+def _source(each: Any, where: str) -> Source:
+    if not isinstance(each, dict) or not each.get("url"):
+        raise Invalid(f"{where}: each source needs a title and a url")
+    checked = each.get("checked_on")
+    day = _day(checked, f"{where}: sources: checked_on") if checked else None
+    return Source(title=str(each.get("title") or each["url"]), url=str(each["url"]), checked_on=day)
+
+
+def _day(given: Any, where: str) -> date:
+    if isinstance(given, date):
+        return given
+    raise Invalid(f"{where}: {given!r} is no day; write it like 2026-11-22")
