@@ -1,0 +1,57 @@
+"""Commands for those who write entries: compile the matcher, and explain what it makes of a text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from leavingcare.clock import utc_now
+from leavingcare.facts import Facts
+from leavingcare.offer import Library
+from leavingcare.understanding.explain import explain
+from leavingcare.understanding.matcher import Matcher
+from leavingcare.understanding.outcomes import Situation
+from leavingcare.understanding.store import load_matcher, made_from, path_for, save
+
+_CONTENT = Path(__file__).parents[2] / "content"
+
+
+def _library(council: str) -> Library:
+    return Library.load(_CONTENT, council, Facts.load(_CONTENT, council))
+
+
+def _compile(council: str) -> None:
+    library = _library(council)
+    built = Matcher.build(library)
+    path = path_for(council)
+    save(Matcher(built.models, built.titles, made_from(library)), path)
+    sizes = ", ".join(f"{locale}: {len(model.kinds)} kinds" for locale, model in built.models.items())
+    sys.stdout.write(f"{path.relative_to(_CONTENT.parent)} ({sizes})\n")
+
+
+def _explain(council: str, text: str, locale: str) -> None:
+    matcher = load_matcher(_library(council), council)
+    lines = explain(text, matcher=matcher, situation=Situation(locale=locale, now=utc_now()))
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def main(given: list[str] | None = None) -> None:
+    """Run one command; `given` are its arguments, those of the process where none are given."""
+    parser = argparse.ArgumentParser(prog="python -m leavingcare.understanding", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    compiling = commands.add_parser("compile", help="learn from the content and keep what was learned")
+    explaining = commands.add_parser("explain", help="say what is made of a text, and why")
+    explaining.add_argument("text")
+    explaining.add_argument("--locale", default="en", help="the language that the person is known to use")
+    for one in (compiling, explaining):
+        one.add_argument("--council", default="oxfordshire")
+    arguments = parser.parse_args(given)
+    if arguments.command == "compile":
+        _compile(arguments.council)
+    else:
+        _explain(arguments.council, arguments.text, arguments.locale)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,203 @@
+"""The decision: one outcome for a text, from patterns first and from the matcher's trusted scores after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from leavingcare.understanding import following
+from leavingcare.understanding.chat import is_noise, kind_of_small_talk
+from leavingcare.understanding.language import identify
+from leavingcare.understanding.matcher import COMMAND, Matcher
+from leavingcare.understanding.model import Candidate, Model
+from leavingcare.understanding.outcomes import Command, Outcome, Situation, Understanding, Window
+from leavingcare.understanding.phrases import command_patterns, named_language
+from leavingcare.understanding.reading import Reading, read
+from leavingcare.understanding.windows import find_window, is_only_a_time
+
+COMMAND_FROM = 0.6
+CAREFUL_COMMAND_FROM = 0.85
+_CAREFUL = frozenset(
+    {Command.STOP, Command.START, Command.PHONE_NOT_SAFE, Command.COMPLAINT, Command.CHANGE_LANGUAGE}
+)
+_TIMED = frozenset(
+    {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}
+)
+_SWITCH_FROM = 0.8
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with all that is read out of it, each part when it is first needed."""
+
+    words: str
+    matcher: Matcher
+    situation: Situation
+
+    @cached_property
+    def locale(self) -> str:
+        """The language that the text is in."""
+        return identify(self.words, prior=self.situation.locale).locale
+
+    @cached_property
+    def model(self) -> Model | None:
+        """The model of the text's language, if there is one."""
+        return self.matcher.models.get(self.locale)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text's words; corrected when it is in English."""
+        return read(self.words, self.matcher.speller if self.locale == "en" else None)
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """The best kinds for the text, best first."""
+        return self.model.candidates(self.reading.corrected, 6) if self.model else []
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The time that the text gives, if any."""
+        return find_window(self.words, self.situation.now)
+
+    def taken_as(self, outcome: Outcome, **carried: object) -> Understanding:
+        """An understanding of this text."""
+        given: dict[str, object] = {"entries": (), "command": None, "confidence": None, "locale": self.locale}
+        return Understanding(outcome=outcome, **{**given, **carried})  # type: ignore[arg-type]
+
+
+def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understanding:
+    """Decide what `text` means in its situation. Looks at nothing else, and raises nothing for any text.
+
+    Safeguarding is not decided here: `leavingcare.safeguarding` looks at every text before this is asked.
+    """
+    asked = Text(text, matcher, situation)
+    if is_noise(asked.reading):
+        return asked.taken_as(Outcome.IGNORE, aspect=kind_of_small_talk(asked.reading))
+    for step in (_choice, _command, _small_talk, _time_alone, _follow_up):
+        found = step(asked)
+        if found is not None:
+            return found
+    return _matched(asked)
+
+
+def _choice(asked: Text) -> Understanding | None:
+    """One of the choices offered just before, by number or in words."""
+    choices, reading = asked.situation.choices, asked.reading
+    if not choices:
+        return None
+    number = following.chosen_number(reading, len(choices), none_last=choices[-1] == "")
+    if number is not None:
+        return asked.taken_as(Outcome.ANSWER, entries=(choices[number - 1],), confidence=1.0, number=number)
+    real = tuple(filter(None, choices))
+    if following.wants_none(reading):
+        if "" in choices:
+            return asked.taken_as(Outcome.ANSWER, entries=("",), confidence=1.0, number=choices.index("") + 1)
+        return asked.taken_as(Outcome.COMMAND, command=Command.SPEAK_TO_ADVISER)
+    if following.wants_both(reading) and len(real) > 1:
+        return asked.taken_as(Outcome.CHOICES, entries=real[:3], confidence=1.0)
+    by_words = following.chosen_by_words(reading, choices, asked.matcher.title)
+    if by_words is not None:
+        return asked.taken_as(
+            Outcome.ANSWER, entries=(by_words,), confidence=1.0, number=choices.index(by_words) + 1
+        )
+    return None
+
+
+def _command(asked: Text) -> Understanding | None:
+    """A command that a pattern knows, in the words as typed or with spelling put right."""
+    for line in dict.fromkeys((asked.reading.line, asked.reading.corrected_line)):
+        for command, pattern in command_patterns().items():
+            if pattern.found_in(line):
+                return carry(asked, command, line, None)
+    return None
+
+
+def carry(asked: Text, command: Command, line: str, confidence: float | None) -> Understanding:
+    """A command with what it carries: a time, a number, stuck or done, a language."""
+    language = named_language(line) if command in {Command.CHANGE_LANGUAGE, Command.INTERPRETER} else None
+    if language == "en" and command is Command.CHANGE_LANGUAGE and _refuses_english(line):
+        language = None
+    return asked.taken_as(
+        Outcome.COMMAND,
+        command=command,
+        confidence=confidence,
+        window=asked.window if command in _TIMED else None,
+        number=following.number_in(line) if command is Command.ACTION_DONE else None,
+        stuck=command is Command.ACTION_DONE and following.says_stuck(line),
+        language=language,
+    )
+
+
+def _refuses_english(line: str) -> bool:
+    return any(
+        word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak", "only")
+    )
+
+
+def _small_talk(asked: Text) -> Understanding | None:
+    kind = kind_of_small_talk(asked.reading)
+    return asked.taken_as(Outcome.SMALLTALK, aspect=kind) if kind is not None else None
+
+
+def _time_alone(asked: Text) -> Understanding | None:
+    """A time and nothing else: the answer to "what time is good?"."""
+    if asked.window is not None and is_only_a_time(asked.words, asked.situation.now):
+        return asked.taken_as(Outcome.UNKNOWN, window=asked.window)
+    return None
+
+
+def _follow_up(asked: Text) -> Understanding | None:
+    """More about the subject of the conversation, unless the text clearly names another."""
+    subject = asked.situation.subject
+    if not subject:
+        return None
+    aspect = following.aspect_of(asked.reading)
+    if aspect is None and not following.leans_on_subject(asked.reading):
+        return None
+    best = asked.candidates[0] if asked.candidates else None
+    other = best is not None and best.kind != subject and asked.model is not None
+    if other and best is not None and best.kind not in asked.model.outsiders:  # type: ignore[union-attr]
+        certain = _SWITCH_FROM if aspect is None else 0.9
+        if best.share >= certain or (
+            aspect is None and _first_chance(asked) >= asked.model.trust.answer_from
+        ):  # type: ignore[union-attr]
+            return None
+    return asked.taken_as(
+        Outcome.ANSWER, entries=(subject,), confidence=best.share if best else None, aspect=aspect
+    )
+
+
+def _first_chance(asked: Text) -> float:
+    if asked.model is None or not asked.candidates:
+        return 0.0
+    return asked.model.trust.of_first(
+        [best.score for best in asked.candidates[:2]], asked.candidates[0].share
+    )
+
+
+def _matched(asked: Text) -> Understanding:
+    """By the matcher: an answer, choices, a command, or nothing that we know."""
+    model, candidates = asked.model, asked.candidates
+    if model is None or not candidates:
+        return asked.taken_as(Outcome.UNKNOWN)
+    chance = _first_chance(asked)
+    best = candidates[0]
+    if best.kind.startswith(COMMAND):
+        command = Command(best.kind.removeprefix(COMMAND))
+        if chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
+            return carry(asked, command, asked.reading.corrected_line, chance)
+    entries = [candidate for candidate in candidates if candidate.kind not in model.outsiders]
+    slugs = tuple(candidate.kind for candidate in entries[:3])
+    aspect = following.aspect_of(asked.reading) or following.aspect_within(asked.reading)
+    if best.kind not in model.outsiders and chance >= model.trust.answer_from:
+        return asked.taken_as(Outcome.ANSWER, entries=slugs[:1], confidence=chance, aspect=aspect)
+    together = sum(candidate.share for candidate in entries[:3])
+    of_three = (
+        model.trust.of_three([candidate.score for candidate in entries[:3]], together) if entries else 0.0
+    )
+    if of_three >= model.trust.choices_from and best.kind not in model.outsiders:
+        likely = tuple(one.kind for one in entries[:3] if one.share >= entries[0].share * 0.12)
+        return asked.taken_as(
+            Outcome.CHOICES, entries=likely if len(likely) > 1 else slugs[:2], confidence=of_three
+        )
+    return asked.taken_as(Outcome.UNKNOWN, entries=slugs)

@@ -1,0 +1,52 @@
+"""What was made of a text, step by step, for editors and advisers who wonder why."""
+
+from __future__ import annotations
+
+from leavingcare.understanding.chat import kind_of_small_talk
+from leavingcare.understanding.decide import Text, understand
+from leavingcare.understanding.matcher import Matcher
+from leavingcare.understanding.outcomes import Situation
+from leavingcare.understanding.phrases import command_patterns
+from leavingcare.understanding.windows import find_window
+
+
+def explain(text: str, *, matcher: Matcher, situation: Situation) -> list[str]:
+    """Lines that say how a text was read, what it could have been, and what decided."""
+    asked = Text(text, matcher, situation)
+    meaning = understand(text, matcher=matcher, situation=situation)
+    lines = [
+        f"text        {text}",
+        f"language    {meaning.locale}",
+        f"read as     {asked.reading.line}",
+    ]
+    if asked.reading.corrected != asked.reading.said:
+        lines.append(f"corrected   {asked.reading.corrected_line}")
+    fits = [
+        command
+        for command, pattern in command_patterns().items()
+        if pattern.found_in(asked.reading.corrected_line)
+    ]
+    if fits:
+        lines.append(f"patterns    {', '.join(fits)} (the first wins)")
+    kind = kind_of_small_talk(asked.reading)
+    if kind is not None:
+        lines.append(f"small talk  {kind}")
+    window = find_window(text, situation.now)
+    if window is not None:
+        lines.append(f"time        {window.start} to {window.end} from “{window.words}”")
+    for candidate in asked.candidates[:5]:
+        lines.append(f"candidate   {candidate.share:5.1%}  score {candidate.score:6.2f}  {candidate.kind}")
+    if asked.model is not None:
+        trust = asked.model.trust
+        lines.append(
+            f"needs       {trust.answer_from:.2f} to answer, {trust.choices_from:.2f} to offer choices"
+        )
+    decided = [
+        meaning.outcome.value,
+        meaning.command.value if meaning.command else "",
+        ", ".join(meaning.entries),
+    ]
+    if meaning.confidence is not None:
+        decided.append(f"{meaning.confidence:.2f}")
+    lines.append("decided     " + "  ".join(filter(None, decided)))
+    return lines

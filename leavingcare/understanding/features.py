@@ -1,0 +1,158 @@
+"""A text as numbers: words, pairs of words, and runs of two to four letters inside words, each weighed by rarity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.int32]
+Words = tuple[str, ...]
+
+_KEPT = 20_000
+LETTERS_SHARE = 0.55
+"""How much of a text's squared length its runs of letters have; words and pairs have the rest."""
+
+
+def word_pieces(words: Words) -> Counter[str]:
+    """Words, and pairs of words that stand together."""
+    pieces = Counter(words)
+    pieces.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    return pieces
+
+
+def letter_pieces(word: str) -> list[str]:
+    """Runs of two to four letters of one word, with its ends marked."""
+    marked = f"_{word}_"
+    return [marked[start : start + size] for size in (2, 3, 4) for start in range(len(marked) - size + 1)]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text: where its features stand, and how much each counts. Its length is one."""
+
+    places: Places
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Features:
+    """The features that examples have, with how rare each is; words first, then runs of letters."""
+
+    words: Mapping[str, int]
+    letters: Mapping[str, int]
+    rarity: Floats
+    _known: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, texts: Sequence[Words]) -> Features:
+        """The features of example texts."""
+        in_texts: Counter[str] = Counter()
+        letters_in_texts: Counter[str] = Counter()
+        for text in texts:
+            in_texts.update(word_pieces(text).keys())
+            letters_in_texts.update({piece for word in text for piece in letter_pieces(word)})
+        words = {piece: place for place, piece in enumerate(in_texts)}
+        letters = {piece: place + len(words) for place, piece in enumerate(letters_in_texts)}
+        counts = np.fromiter([*in_texts.values(), *letters_in_texts.values()], dtype=np.float64)
+        rarity = np.log((len(texts) + 1) / (counts + 0.5)).clip(min=0.05)
+        return cls(words, letters, rarity.astype(np.float32))
+
+    def __len__(self) -> int:
+        return len(self.rarity)
+
+    def row(self, text: Words) -> Row:
+        """One text as a row; pieces that no example has are left out, but they still count in its length."""
+        found: dict[int, float] = {}
+        unknown = 0
+        for piece, times in word_pieces(text).items():
+            place = self.words.get(piece)
+            if place is None:
+                unknown += " " not in piece
+            else:
+                found[place] = 1.0 + log(times)
+        split = len(found)
+        runs: Counter[int] = Counter()
+        for word in text:
+            runs.update(self._runs(word))
+        for place, times in runs.items():
+            found[place] = 1.0 + log(times)
+        places = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
+        values = np.fromiter(found.values(), dtype=np.float32, count=len(found)) * self.rarity[places]
+        self._scale(values[:split], 1 - LETTERS_SHARE, unknown)
+        self._scale(values[split:], LETTERS_SHARE, 0)
+        return Row(places, values)
+
+    @staticmethod
+    def _scale(values: Floats, share: float, unknown: int) -> None:
+        length = float(values @ values) + 9.0 * unknown
+        if length > 0:
+            values *= sqrt(share / length)
+
+    def _runs(self, word: str) -> list[int]:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = [self.letters[piece] for piece in letter_pieces(word) if piece in self.letters]
+            self._known[word] = known
+        return known
+
+
+def likeness(rows: Sequence[Row], size: int) -> Floats:
+    """How alike each two rows are: the products of all pairs, worked out feature by feature."""
+    count = len(rows)
+    owners = np.repeat(np.arange(count, dtype=np.int64), [len(row.places) for row in rows])
+    places = np.concatenate([row.places for row in rows])
+    values = np.concatenate([row.values for row in rows])
+    order = np.argsort(places, kind="stable")
+    owners, values = owners[order], values[order]
+    counts = np.bincount(places, minlength=size)
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    table = np.zeros(count * count, dtype=np.float32)
+    common = np.flatnonzero(counts > 24)
+    for times in range(1, 25):
+        which = np.flatnonzero(counts == times)
+        if len(which):
+            _add_pairs(table, owners, values, starts[which][:, None] + np.arange(times), count)
+    result = table.reshape(count, count)
+    for begin in range(0, len(common), 2000):
+        block = common[begin : begin + 2000]
+        dense = np.zeros((count, len(block)), dtype=np.float32)
+        for column, place in enumerate(block):
+            span = slice(starts[place], starts[place] + counts[place])
+            dense[owners[span], column] = values[span]
+        result += dense @ dense.T
+    return result
+
+
+def _add_pairs(
+    table: Floats, owners: NDArray[np.int64], values: Floats, spans: NDArray[np.int64], count: int
+) -> None:
+    for begin in range(0, len(spans), 4000):
+        part = spans[begin : begin + 4000]
+        who, worth = owners[part], values[part]
+        cells = (who[:, :, None] * count + who[:, None, :]).ravel()
+        products = (worth[:, :, None] * worth[:, None, :]).ravel()
+        table += np.bincount(cells, weights=products, minlength=len(table)).astype(np.float32)
+
+
+def weights(rows: Sequence[Row], duals: Floats, size: int) -> Floats:
+    """The weight of each feature for each kind: rows multiplied with what was fitted for each row."""
+    owners = np.repeat(np.arange(len(rows)), [len(row.places) for row in rows])
+    places = np.concatenate([row.places for row in rows])
+    values = np.concatenate([row.values for row in rows])
+    order = np.argsort(places, kind="stable")
+    result = np.zeros((size, duals.shape[1]), dtype=np.float32)
+    for begin in range(0, len(order), 20_000):
+        part = order[begin : begin + 20_000]
+        ordered = places[part]
+        heads = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+        sums = np.add.reduceat(duals[owners[part]] * values[part][:, None], heads, axis=0)
+        result[ordered[heads]] += sums
+    return result

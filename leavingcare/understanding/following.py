@@ -1,0 +1,151 @@
+"""What a text means because of what came before it: a choice by number or words, or more about the same subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from leavingcare.understanding import lists
+from leavingcare.understanding.reading import Reading, read
+
+_MOST_WORDS_OF_A_CHOICE = 7
+_CERTAIN_ASPECTS = ("how-much", "how-to", "who", "when", "refused")
+_EMPTY = frozenset(
+    "the a an i to of for my me is it one want mean meant about please that this and in on at with get you yes "
+    "do can how your from not no ok more info tell know thing".split()
+)
+
+
+@dataclass(frozen=True)
+class _Lists:
+    aspects: Mapping[str, re.Pattern[str]]
+    anaphora: re.Pattern[str]
+    numbers: Mapping[str, int]
+    last: frozenset[str]
+    none: frozenset[str]
+    both: frozenset[str]
+
+
+def _lines(texts: list[str]) -> frozenset[str]:
+    return frozenset(read(str(text)).line for text in texts) | frozenset(map(str, texts))
+
+
+@cache
+def _lists() -> _Lists:
+    content = lists.read("follow-ups.yaml")
+    aspects = {
+        name: re.compile("|".join(f"(?:{part})" for part in parts).replace("<it>", content["it"]))
+        for name, parts in content["aspects"].items()
+    }
+    return _Lists(
+        aspects=aspects,
+        anaphora=re.compile("|".join(content["anaphora"])),
+        numbers={line: number for number, texts in content["numbers"].items() for line in _lines(texts)},
+        last=_lines(content["last"]),
+        none=_lines(content["none"]),
+        both=_lines(content["both"]),
+    )
+
+
+def aspect_of(reading: Reading) -> str | None:
+    """What a follow-up asks of the subject, or None if the text is no follow-up."""
+    for line in dict.fromkeys((reading.line, reading.corrected_line)):
+        for name in _CERTAIN_ASPECTS:
+            if _lists().aspects[name].fullmatch(line):
+                return name
+    return None
+
+
+def leans_on_subject(reading: Reading) -> bool:
+    """Whether a short text points back ("and for that?") without a clear subject of its own."""
+    return len(reading.said) <= 8 and _lists().anaphora.search(reading.line) is not None
+
+
+def _bare(line: str) -> str:
+    """The line without the words that people put around a choice."""
+    return re.sub(
+        r"^(?:(?:i|mean|meant|want|the|please|yes|no|ok|its|it is|um|option|number|number|i will have|give me) )+|(?: (?:please|thanks|then|one|i think|pls))+$",
+        "",
+        line,
+    )
+
+
+def chosen_number(reading: Reading, count: int, *, none_last: bool = False) -> int | None:
+    """The place chosen among `count` choices, from one; None if the text chooses none by its place.
+
+    With `none_last` the last of them is "none of these", and "the last one" is the one before it.
+    """
+    found = _lists()
+    for line in (reading.line, " ".join(reading.raw), _bare(reading.line)):
+        if line in found.last:
+            return count - none_last
+        number = found.numbers.get(line)
+        if number is None and line.isdigit() and len(line) <= 2:
+            number = int(line)
+        if number is not None:
+            return number if 1 <= number <= count else None
+    return None
+
+
+def wants_none(reading: Reading) -> bool:
+    """Whether the text refuses all the choices."""
+    return reading.line in _lists().none or _bare(reading.line) in _lists().none
+
+
+def wants_both(reading: Reading) -> bool:
+    """Whether the text wants all the choices."""
+    return reading.line in _lists().both
+
+
+def chosen_by_words(reading: Reading, slugs: tuple[str, ...], title: Callable[[str], str]) -> str | None:
+    """The one choice whose title or slug shares most words with a short text; None where two share as many."""
+    words = {word for word in reading.corrected if word not in _EMPTY}
+    if not words or len(reading.said) > _MOST_WORDS_OF_A_CHOICE:
+        return None
+    shared: dict[str, int] = {}
+    for slug in filter(None, slugs):
+        named = {_stem(word) for word in (*read(title(slug)).said, *slug.split("-"))}
+        shared[slug] = sum(_stem(word) in named for word in words)
+    best = max(shared.values(), default=0)
+    winners = [slug for slug, count in shared.items() if count == best]
+    enough = best > 0 and best * 2 >= len(words)
+    return winners[0] if enough and len(winners) == 1 else None
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+_PLACES = {
+    word: number
+    for number, names in enumerate(
+        (("one", "first", "1st"), ("two", "second", "2nd"), ("three", "third", "3rd"), ("four", "fourth", "4th"), ("five", "fifth", "5th")),
+        start=1,
+    )
+    for word in names
+}  # fmt: skip
+
+
+def number_in(line: str) -> int | None:
+    """The number that a line names: "done 2", "the second one". "to" and "for" at its end are 2 and 4 in haste."""
+    words = line.split()
+    digits = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    if digits:
+        return digits[-1]
+    named = [_PLACES[word] for word in words if word in _PLACES]
+    return named[0] if named else None
+
+
+def says_stuck(line: str) -> bool:
+    """Whether an action is stuck rather than done."""
+    return re.search(r"\b(?:stuck|cannot|not|struggling|trouble|help|havent)\b", line) is not None
+
+
+_HOW_MUCH = re.compile(r"^(?:so |and )?(?:how much|what amount)\b|\bhow much (?:is|do|can|will|money)\b")
+
+
+def aspect_within(reading: Reading) -> str | None:
+    """What a question with its own subject asks: "how much is the setting up home grant"."""
+    return "how-much" if _HOW_MUCH.search(reading.corrected_line) else None

@@ -1,0 +1,47 @@
+"""The lists that understanding reads from `content/understanding`: each file once, checked as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from leavingcare.errors import Invalid
+
+ROOT = Path(__file__).parents[2] / "content" / "understanding"
+
+
+def read(name: str) -> Any:
+    """The content of one YAML file of the folder. Raises Invalid, naming the file, if it is not there or not YAML."""
+    path = ROOT / name
+    try:
+        return yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
+    except OSError as error:
+        raise Invalid(f"content/understanding/{name} cannot be read: {error.strerror}") from error
+    except yaml.YAMLError as error:
+        raise Invalid(f"content/understanding/{name} is not YAML: {error}") from error
+
+
+def names(folder: str) -> list[str]:
+    """The YAML files of a folder inside `content/understanding`, without their endings."""
+    return sorted(path.stem for path in (ROOT / folder).glob("*.yaml"))
+
+
+@cache
+def text_speak() -> Mapping[str, tuple[str, ...]]:
+    """Shortened words, and the words that each stands for."""
+    return {word: tuple(said.split()) for word, said in read("text-speak.yaml").items()}
+
+
+@cache
+def examples(name: str) -> Mapping[str, Sequence[str]]:
+    """Example texts of a file by their kind."""
+    found = read(name)
+    if not isinstance(found, dict):
+        raise Invalid(f"content/understanding/{name} must map each kind to its example texts")
+    return {kind: tuple(map(str, texts)) for kind, texts in found.items()}

@@ -1,0 +1,128 @@
+"""What is fitted to the examples of one language: kinds, features, weights, and how far its scores can be trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from leavingcare.understanding import calibration, regression
+from leavingcare.understanding.calibration import Trust
+from leavingcare.understanding.features import Features, Floats, Row, likeness, weights
+from leavingcare.understanding.letters import plain, words
+from leavingcare.understanding.noise import copies
+from leavingcare.understanding.reading import read, spoken
+from leavingcare.understanding.speller import Speller, frequent_words
+
+OUTSIDE = "outside"
+"""The kind of texts that are about nothing of ours."""
+
+_SEED = 7
+_NOISY_COPIES = 1
+_NOISY_COUNT = 0.5
+RIDGE = 0.1
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A kind that a text may be, with its score and its share among all kinds."""
+
+    kind: str
+    score: float
+    share: float
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Texts with the kind of each; `outsiders` are kinds that are no entry."""
+
+    texts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    outsiders: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, given: Mapping[str, Sequence[str]], outside: Mapping[str, Sequence[str]]) -> Examples:
+        """From texts by kind: entries first, then what is no entry."""
+        pairs = [(text, kind) for kind, texts in {**given, **outside}.items() for text in texts]
+        return cls(
+            tuple(text for text, _kind in pairs), tuple(kind for _text, kind in pairs), frozenset(outside)
+        )
+
+
+@dataclass(frozen=True)
+class Model:
+    """Fitted to the examples of one language, and never changed."""
+
+    kinds: tuple[str, ...]
+    outsiders: frozenset[str]
+    features: Features
+    weights: Floats
+    trust: Trust
+    speller: Speller | None
+
+    def row(self, text: tuple[str, ...]) -> Row:
+        """A text's features."""
+        return self.features.row(text)
+
+    def scores(self, text: tuple[str, ...]) -> Floats:
+        """The score of each kind for a text's corrected words."""
+        row = self.features.row(text)
+        return np.asarray(row.values @ self.weights[row.places], dtype=np.float32)
+
+    def candidates(self, text: tuple[str, ...], how_many: int = 3) -> list[Candidate]:
+        """The best kinds for a text's corrected words, best first."""
+        scores = self.scores(text)
+        shares = np.exp(regression.log_shares(scores[None])[0])
+        best = np.argsort(-scores)[:how_many]
+        return [Candidate(self.kinds[place], float(scores[place]), float(shares[place])) for place in best]
+
+
+def speller_for(texts: Sequence[str]) -> Speller:
+    """A speller that knows the words of the examples as they are written out, and frequent words."""
+    frequent = frequent_words()
+    own = Counter(word for text in texts for word in spoken(words(plain(text))))
+    # A word that stands once in the examples and nowhere else may be there as a misspelling.
+    kept = {word: count for word, count in own.items() if count > 1 or word in frequent}
+    return Speller.of(kept, frequent)
+
+
+def balance(kinds: Sequence[str], noisy: Sequence[bool]) -> Floats:
+    """How much each example counts: noisy copies less, and kinds with many examples not much more than others."""
+    sizes = Counter(kinds)
+    usual = float(np.median(list(sizes.values())))
+    return np.array(
+        [
+            (_NOISY_COUNT if is_noisy else 1.0) * min(1.0, (1.5 * usual / sizes[kind]) ** 0.5)
+            for kind, is_noisy in zip(kinds, noisy, strict=True)
+        ],
+        dtype=np.float32,
+    )
+
+
+def fit_model(examples: Examples, *, speller: Speller | None, ridge: float = RIDGE) -> Model:
+    """Fit a model, and measure on held-out parts of its own examples how far it can be trusted."""
+    texts, kinds, noisy = list(examples.texts), list(examples.kinds), [False] * len(examples.texts)
+    clean = len(texts)
+    if speller is not None:
+        for text, kind in zip(examples.texts, examples.kinds, strict=True):
+            made = copies(text, _SEED, _NOISY_COPIES)
+            texts += made
+            kinds += [kind] * len(made)
+            noisy += [True] * len(made)
+    read_texts = [read(text, speller).corrected for text in texts]
+    features = Features.of(read_texts[:clean])
+    rows = [features.row(text) for text in read_texts]
+    names = tuple(dict.fromkeys(kinds))
+    places = {name: place for place, name in enumerate(names)}
+    numbers = np.array([places[kind] for kind in kinds], dtype=np.int64)
+    alike = likeness(rows, len(features))
+    counts = balance(kinds, noisy)
+    sources = np.array(
+        [*range(clean), *(place for place in range(clean) for _ in range((len(texts) - clean) // clean))]
+    )
+    pool = calibration.Pool(alike, numbers, counts, sources, names, examples.outsiders, ridge)
+    trust = calibration.measure(pool)
+    duals = regression.fit(alike, numbers, len(names), ridge=ridge, counts=counts)
+    return Model(names, examples.outsiders, features, weights(rows, duals, len(features)), trust, speller)

@@ -1,0 +1,106 @@
+"""The compiled matcher on disk: written when content changes, checked by what it was made from, read in a moment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from leavingcare.understanding import lists
+from leavingcare.understanding.calibration import Trust
+from leavingcare.understanding.features import Features
+from leavingcare.understanding.matcher import LibraryLike, Matcher
+from leavingcare.understanding.model import Model
+from leavingcare.understanding.speller import Speller
+
+BUILD = Path(__file__).parents[2] / ".build" / "understanding"
+
+
+def made_from(library: LibraryLike, locales: Sequence[str] = ("ar",)) -> str:
+    """A hash of everything that a matcher is made from: entries, lists, and the code that learns."""
+    digest = hashlib.sha256()
+    translated = getattr(library, "examples", None)
+    for entry in sorted(library.entries(), key=lambda entry: str(entry.slug)):
+        other = (
+            [list(translated(entry.slug, locale) or ()) for locale in locales]
+            if translated is not None
+            else []
+        )
+        digest.update(json.dumps([entry.slug, str(entry.title), list(entry.examples), other]).encode())
+    for path in [*sorted(lists.ROOT.rglob("*.yaml")), *sorted(Path(__file__).parent.glob("*.py"))]:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def path_for(council: str) -> Path:
+    """Where a council's compiled matcher is."""
+    return BUILD / f"{council}.npz"
+
+
+def save(matcher: Matcher, path: Path) -> None:
+    """Write a matcher; the old file is replaced in one step, so that a reader never sees half a file."""
+    arrays: dict[str, Any] = {}
+    about: dict[str, Any] = {"made_from": matcher.made_from, "titles": dict(matcher.titles), "models": {}}
+    for locale, model in matcher.models.items():
+        arrays[f"{locale}.weights"] = model.weights.astype(np.float16)
+        arrays[f"{locale}.rarity"] = model.features.rarity
+        about["models"][locale] = {
+            "kinds": model.kinds,
+            "outsiders": sorted(model.outsiders),
+            "words": list(model.features.words),
+            "letters": list(model.features.letters),
+            "trust": [
+                model.trust.first,
+                model.trust.any_of_three,
+                model.trust.answer_from,
+                model.trust.choices_from,
+            ],
+            "speller": dict(model.speller.weights) if model.speller else None,
+        }
+    arrays["about"] = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
+    written = BytesIO()
+    np.savez(written, **arrays)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_bytes(written.getvalue())
+    beside.replace(path)
+
+
+def load(path: Path) -> Matcher:
+    """Read a matcher that `save` wrote. Raises OSError or ValueError if it is not there or not whole."""
+    with np.load(path, allow_pickle=False) as arrays:
+        about = json.loads(arrays["about"].tobytes())
+        models = {locale: _model(locale, told, arrays) for locale, told in about["models"].items()}
+    return Matcher(models, about["titles"], about["made_from"])
+
+
+def _model(locale: str, told: dict[str, Any], arrays: Any) -> Model:
+    words = {piece: place for place, piece in enumerate(told["words"])}
+    letters = {piece: place + len(words) for place, piece in enumerate(told["letters"])}
+    first, three, answer_from, choices_from = told["trust"]
+    return Model(
+        kinds=tuple(told["kinds"]),
+        outsiders=frozenset(told["outsiders"]),
+        features=Features(words, letters, arrays[f"{locale}.rarity"]),
+        weights=arrays[f"{locale}.weights"].astype(np.float32),
+        trust=Trust(tuple(first), tuple(three), answer_from, choices_from),
+        speller=Speller.from_weights(told["speller"]) if told["speller"] else None,
+    )
+
+
+def load_matcher(library: LibraryLike, council: str) -> Matcher:
+    """The compiled matcher of a council where it was made from this very content; else one built here and now."""
+    wanted = made_from(library)
+    try:
+        matcher = load(path_for(council))
+    except (OSError, ValueError, KeyError):
+        matcher = None
+    if matcher is None or matcher.made_from != wanted:
+        built = Matcher.build(library)
+        matcher = Matcher(built.models, built.titles, wanted)
+    return matcher
