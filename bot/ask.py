@@ -9,12 +9,13 @@ from typing import Any
 from bot.conversation import Context, Promise, Reply, State
 from bot.desk import BotDesk
 from bot.engine import advance
+from bot.flows.stop import started_again
 from bot.rendering import render
 from leavingcare import languages, safeguarding
 from leavingcare.clock import local_day
 from leavingcare.escalations import Urgency, due_at
 from leavingcare.safeguarding import Concern
-from leavingcare.understanding import Outcome, Situation
+from leavingcare.understanding import Command, Outcome, Situation, Understanding
 
 Answer = dict[str, Any]
 
@@ -32,7 +33,10 @@ def answer_one(
     if concern is not None:
         return _danger(desk, concern, locale=meaning.locale or locale)
     said_in = _reply_locale(desk, meaning.locale, locale)
-    turn = advance(State(), text, context_of_nobody(desk, locale=said_in, now=now))
+    context = context_of_nobody(desk, locale=said_in, now=now)
+    replies = _without_engine(meaning, context)
+    if replies is None:
+        replies = advance(State(), text, context).replies
     topics = [desk.intake.library.entry(slug).topics[0] for slug in meaning.entries if slug][:3]
     has_confidence = meaning.outcome in (Outcome.ANSWER, Outcome.CHOICES)
     return {
@@ -43,7 +47,7 @@ def answer_one(
         "urgency": None,
         "lang": meaning.locale,
         "confidence": meaning.confidence if has_confidence else None,
-        "replies": _texts(turn.replies, locale=said_in, channel=channel),
+        "replies": _texts(replies, locale=said_in, channel=channel),
     }
 
 
@@ -60,6 +64,14 @@ def _danger(desk: BotDesk, concern: Concern, *, locale: str) -> Answer:
         "confidence": None,
         "replies": [words],
     }
+
+
+def _without_engine(meaning: Understanding, context: Context) -> tuple[Reply, ...] | None:
+    """STOP is answered with silence and START with one line, before the engine is asked; None for all else."""
+    command = meaning.command if meaning.outcome is Outcome.COMMAND else None
+    if command is Command.STOP:
+        return ()
+    return (started_again(context.words),) if command is Command.START else None
 
 
 def _reply_locale(desk: BotDesk, detected: str, given: str) -> str:

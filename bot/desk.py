@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from leavingcare.languages import Locale, Translations
-from leavingcare.offer import EntryTexts
-
 from leavingcare import languages
 from leavingcare.intake import Desk
+from leavingcare.languages import Locale, Translations
+from leavingcare.offer import EntryTexts
 from leavingcare.settings import Settings
 from leavingcare.understanding import Matcher, Situation, Understanding, load_matcher, understand
 

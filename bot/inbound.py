@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from leavingcare.languages import translator
-
 from bot.apply import apply_effects
 from bot.context import context_for
 from bot.conversation import Reply, State, Turn
@@ -15,12 +13,14 @@ from bot.conversation.phrases import promise
 from bot.desk import BotDesk
 from bot.engine import advance
 from bot.first_words import first_words
+from bot.flows.stop import started_again
 from bot.inbound_message import InboundMessage, OptOut
 from bot.rendering import render
 from leavingcare import conversations, escalations, intake, people
 from leavingcare.conversations import Author, Inbound, MessageKind, Outgoing
 from leavingcare.escalations import EscalationKind, Raised, Urgency
 from leavingcare.intake import Received
+from leavingcare.languages import translator
 from leavingcare.storage import Session
 from leavingcare.understanding import Command, Outcome, Situation, understand
 
@@ -125,13 +125,8 @@ def _stops_or_starts(
     if message.opt_out is OptOut.START or command is Command.START:
         people.opt_in(session, point, now=now)
         if message.opt_out is None:
-            _ = desk.words(received.conversation.locale).gettext
-            _queue(
-                session,
-                received,
-                [Reply(_("OK. We text you again. Ask anything. Text STOP to stop."))],
-                now=now,
-            )
+            again = started_again(desk.words(received.conversation.locale))
+            _queue(session, received, [again], now=now)
         conversations.mark_handled(session, received.message, understood="start", now=now)
         return True
     return False

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from leavingcare.languages import Locale, Translations
-from leavingcare.offer import EntryTexts
-
 from bot.conversation.effects import Effect
 from bot.conversation.state import State
+from leavingcare.languages import Locale, Translations
+from leavingcare.offer import EntryTexts
 from leavingcare.understanding import Situation, Understanding
 
 

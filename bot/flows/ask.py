@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leavingcare.offer import EntryTexts
-
 from bot.conversation import Context, Escalate, Reply, ReplyKind, State, Turn
 from bot.conversation.phrases import day, promise
+from leavingcare.offer import EntryTexts
 from leavingcare.understanding import Understanding
 
 NONE_OF_THESE = ""

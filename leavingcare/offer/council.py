@@ -84,7 +84,8 @@ class Council:
     def missing(self) -> list[str]:
         """What a council cannot go live without, and has not given."""
         needed = {
-            "out_of_hours: the number that answers day and night": self.out_of_hours and self.out_of_hours.phone,
+            "out_of_hours: the number that answers day and night": self.out_of_hours
+            and self.out_of_hours.phone,
             "teams: how to reach the leaving care team": any(team.phone or team.email for team in self.teams),
             "complaints: how to complain": self.complaints,
             "advocacy: who the independent advocates are": self.advocacy,

@@ -58,7 +58,11 @@ class Helplines:
 
 
 def _may_show(row: dict[str, Any]) -> bool:
-    return row.get("confidence") != "low" and row.get("verification") != "unopened" and row.get("show", "yes") in ("yes", True)
+    return (
+        row.get("confidence") != "low"
+        and row.get("verification") != "unopened"
+        and row.get("show", "yes") in ("yes", True)
+    )
 
 
 def _helpline(slug: str, row: dict[str, Any]) -> Helpline:
@@ -66,4 +70,10 @@ def _helpline(slug: str, row: dict[str, Any]) -> Helpline:
         raise Invalid(f"content/helplines.yaml: {slug}: it needs a name, and a phone or sms number")
     keys = ("phone", "sms", "sms_word", "hours", "cost", "url")
     values = {key: str(row[key]) for key in keys if row.get(key)}
-    return Helpline(slug=slug, name=row["name"], who_for=str(row.get("who_for", "")), first=bool(row.get("first")), **values)
+    return Helpline(
+        slug=slug,
+        name=row["name"],
+        who_for=str(row.get("who_for", "")),
+        first=bool(row.get("first")),
+        **values,
+    )

@@ -29,7 +29,9 @@ def read_entries(root: Path, council: str) -> dict[str, Entry]:
         for path in sorted((root / "offer" / area).glob("*.md")):
             entry = _complete(path, root, area)
             if entry.slug in entries:
-                raise Invalid(f"{entry.path}: an entry of that name is in {entries[entry.slug].path} too; rename one")
+                raise Invalid(
+                    f"{entry.path}: an entry of that name is in {entries[entry.slug].path} too; rename one"
+                )
             entries[entry.slug] = entry
     for path in sorted((root / "councils" / council / "offer").glob("*.md")):
         slug = path.stem
@@ -44,7 +46,9 @@ def _parts(path: Path, root: Path) -> tuple[str, dict[str, Any], tuple[Section, 
     where = str(path.relative_to(root.parent))
     match = _FRONT.match(path.read_text(encoding="utf-8"))
     if match is None:
-        raise Invalid(f"{where}: it does not begin with front matter between two lines of ---; see content/README.md")
+        raise Invalid(
+            f"{where}: it does not begin with front matter between two lines of ---; see content/README.md"
+        )
     try:
         front = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
@@ -119,7 +123,9 @@ def _overlaid(entry: Entry, path: Path, root: Path, council: str) -> Entry:
 
 
 def _values(front: dict[str, Any], where: str) -> dict[str, Any]:
-    given: dict[str, Any] = {key: " ".join(str(front[key]).split()) for key in (*_TEXTS, *_OPTIONAL) if front.get(key)}
+    given: dict[str, Any] = {
+        key: " ".join(str(front[key]).split()) for key in (*_TEXTS, *_OPTIONAL) if front.get(key)
+    }
     given |= {key: tuple(str(each) for each in front[key]) for key in _LISTS if front.get(key)}
     for key in _DAYS:
         if front.get(key):
