@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 from leavingcare.understanding import regression
 from leavingcare.understanding.features import Floats
 
+Doubles = NDArray[np.float64]
+Curve = tuple[float, float, float, float]
+
 _PARTS = 5
-_PROMISE = 0.93
-_MOST_WRONG_CHOICES = 0.45
+_PROMISE = 0.94
+_CHOICES_FROM = 0.5
 _OUTSIDE_SHARE = 0.25
 """Of the texts that people send, about this share is taken to be about nothing that an entry answers."""
 
@@ -23,18 +26,43 @@ _OUTSIDE_SHARE = 0.25
 class Trust:
     """From scores to probabilities, and the probabilities that an answer or a choice must have."""
 
-    first: tuple[float, float, float, float]
-    any_of_three: tuple[float, float, float, float]
+    first: Curve
+    three: Curve
     answer_from: float
     choices_from: float
 
-    def of_first(self, scores: Sequence[float], share: float) -> float:
-        """The probability that the best candidate is right; `scores` best first."""
-        return _probability(self.first, _signs(scores, share))
 
-    def of_three(self, scores: Sequence[float], share: float) -> float:
-        """The probability that one of the three best is right; `share` is theirs together."""
-        return _probability(self.any_of_three, _signs(scores, share))
+@dataclass(frozen=True)
+class Signs:
+    """What tells a right answer: its score, its lead over the best rival, and its share of all (as log odds)."""
+
+    score: float
+    lead: float
+    odds: float
+
+    @classmethod
+    def of(cls, scores: Floats, shares: Floats, chosen: Sequence[int], rivals: Floats) -> Signs:
+        """For the chosen kinds, best first, with the scores of those that they compete with."""
+        share = min(max(float(shares[list(chosen)].sum()), 1e-6), 1 - 1e-6)
+        best = float(scores[chosen[0]])
+        return cls(best, best - float(rivals.max(initial=-1e3)), float(np.log(share / (1 - share))))
+
+    def chance(self, curve: Curve) -> float:
+        """The probability of being right that a curve gives these signs."""
+        total = curve[0] * self.score + curve[1] * self.lead + curve[2] * self.odds + curve[3]
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def signs_of_first(scores: Floats, shares: Floats, place: int) -> Signs:
+    """The signs of one kind against all others."""
+    return Signs.of(scores, shares, [place], np.delete(scores, place))
+
+
+def signs_of_three(
+    scores: Floats, shares: Floats, entries: Sequence[int], outsiders: NDArray[np.bool_]
+) -> Signs:
+    """The signs of the best entries together against everything that is no entry."""
+    return Signs.of(scores, shares, entries, scores[outsiders])
 
 
 @dataclass(frozen=True)
@@ -64,64 +92,62 @@ class Pool:
         return scores
 
 
-def _signs(scores: Sequence[float], share: float) -> tuple[float, float, float]:
-    """What tells a right answer: its score, its lead over the next, and its share (as a logarithm of the odds)."""
-    bounded = min(max(share, 1e-6), 1 - 1e-6)
-    return (
-        scores[0],
-        scores[0] - (scores[1] if len(scores) > 1 else 0.0),
-        float(np.log(bounded / (1 - bounded))),
-    )
+def _logistic(signs: Doubles, right: Doubles, counts: Doubles) -> Curve:
+    """A curve through what was right and wrong, on which no sign may speak against a right answer."""
+    used = [0, 1, 2]
+    while True:
+        weights = _newton(np.column_stack([signs[:, used], np.ones(len(signs))]), right, counts)
+        against = [sign for sign, weight in zip(used, weights, strict=False) if weight < 0]
+        if not against:
+            break
+        used.remove(min(against, key=lambda sign: float(weights[used.index(sign)])))
+    whole = np.zeros(4)
+    whole[used] = weights[:-1]
+    return float(whole[0]), float(whole[1]), float(whole[2]), float(weights[-1])
 
 
-def _probability(weights: tuple[float, float, float, float], signs: tuple[float, float, float]) -> float:
-    total = weights[3] + sum(weight * sign for weight, sign in zip(weights, signs, strict=False))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-def _logistic(
-    signs: NDArray[np.float64], right: NDArray[np.float64], counts: NDArray[np.float64]
-) -> tuple[float, float, float, float]:
-    """A logistic curve through what was right and wrong (Newton's method, lightly held back)."""
-    table = np.column_stack([signs, np.ones(len(signs))])
+def _newton(table: Doubles, right: Doubles, counts: Doubles) -> Doubles:
+    """Logistic regression by Newton's method, held back a little."""
     weights = np.zeros(table.shape[1])
-    for _round in range(30):
+    for _round in range(40):
         chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (counts * (chance - right)) + 1e-2 * weights
-        curve = (table * (counts * chance * (1 - chance))[:, None]).T @ table + 1e-2 * np.eye(len(weights))
+        slope = table.T @ (counts * (chance - right)) + 0.1 * weights
+        curve = (table * (counts * chance * (1 - chance))[:, None]).T @ table + 0.1 * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:
             break
-    first, second, third, constant = map(float, weights)
-    return first, second, third, constant
+    return weights
 
 
 @dataclass(frozen=True)
 class _Tried:
     """Held-out examples: signs, whether right, how much each counts."""
 
-    first: NDArray[np.float64]
-    three: NDArray[np.float64]
+    first: Doubles
+    three: Doubles
     first_right: NDArray[np.bool_]
     three_right: NDArray[np.bool_]
-    counts: NDArray[np.float64]
+    counts: Doubles
 
 
-def _tried(scores: Floats, right: NDArray[np.int64], count: float) -> _Tried:
-    best = np.argsort(-scores, axis=1)[:, :3]
+def _tried(pool: Pool, scores: Floats, right: NDArray[np.int64]) -> _Tried:
+    outsiders = np.array([name in pool.outsiders for name in pool.names])
+    entries = np.flatnonzero(~outsiders)
     shares = np.exp(regression.log_shares(scores))
-    first, three = [], []
-    for row, order in enumerate(best):
-        ordered = [float(scores[row, place]) for place in order]
-        first.append(_signs(ordered, float(shares[row, order[0]])))
-        three.append(_signs(ordered, float(shares[row, order].sum())))
+    first, three, first_right, three_right = [], [], [], []
+    for row, wanted in enumerate(right):
+        best = [int(place) for place in entries[np.argsort(-scores[row, entries])[:3]]]
+        one, more = (
+            signs_of_first(scores[row], shares[row], best[0]),
+            signs_of_three(scores[row], shares[row], best, outsiders),
+        )
+        first.append((one.score, one.lead, one.odds))
+        three.append((more.score, more.lead, more.odds))
+        first_right.append(best[0] == wanted)
+        three_right.append(int(wanted) in best)
     return _Tried(
-        np.array(first),
-        np.array(three),
-        best[:, 0] == right,
-        (best == right[:, None]).any(axis=1),
-        np.full(len(right), count),
+        np.array(first), np.array(three), np.array(first_right), np.array(three_right), np.ones(len(right))
     )
 
 
@@ -139,7 +165,7 @@ def _examples_left_out(pool: Pool) -> list[_Tried]:
     for part in range(_PARTS):
         asked = clean[parts == part]
         scores = pool.scores_without(np.isin(pool.sources, asked), asked)
-        tried.append(_tried(scores, pool.kinds[asked], 1.0))
+        tried.append(_tried(pool, scores, pool.kinds[asked]))
     return tried
 
 
@@ -153,13 +179,11 @@ def _entries_left_out(pool: Pool) -> list[_Tried]:
     for part in range(_PARTS):
         gone = np.isin(pool.kinds, entries[parts == part])
         asked = np.array([place for place in pool.clean if gone[place]])
-        tried.append(_tried(pool.scores_without(gone, asked), np.full(len(asked), -1), 1.0))
+        tried.append(_tried(pool, pool.scores_without(gone, asked), np.full(len(asked), -1)))
     return tried
 
 
-def _threshold(
-    chances: NDArray[np.float64], right: NDArray[np.bool_], counts: NDArray[np.float64], promise: float
-) -> float:
+def _threshold(chances: Doubles, right: NDArray[np.bool_], counts: Doubles, promise: float) -> float:
     """The lowest probability from which, of all that reach it, the promised share is right."""
     order = np.argsort(-chances)
     good = np.cumsum(counts[order] * right[order]) / np.cumsum(counts[order])
@@ -185,11 +209,5 @@ def measure(pool: Pool) -> Trust:
     three_right = np.concatenate([part.three_right for part in parts])
     of_first = _logistic(first, first_right.astype(float), counts)
     of_three = _logistic(three, three_right.astype(float), counts)
-    chances = np.array([_probability(of_first, tuple(signs)) for signs in first])
-    chances_three = np.array([_probability(of_three, tuple(signs)) for signs in three])
-    return Trust(
-        first=of_first,
-        any_of_three=of_three,
-        answer_from=_threshold(chances, first_right, counts, _PROMISE),
-        choices_from=_MOST_WRONG_CHOICES if len(chances_three) else 0.99,
-    )
+    chances = np.array([Signs(*signs).chance(of_first) for signs in first])
+    return Trust(of_first, of_three, _threshold(chances, first_right, counts, _PROMISE), _CHOICES_FROM)

@@ -9,7 +9,7 @@ from leavingcare.understanding import following
 from leavingcare.understanding.chat import is_noise, kind_of_small_talk
 from leavingcare.understanding.language import identify
 from leavingcare.understanding.matcher import COMMAND, Matcher
-from leavingcare.understanding.model import Candidate, Model
+from leavingcare.understanding.model import Judgement, Model
 from leavingcare.understanding.outcomes import Command, Outcome, Situation, Understanding, Window
 from leavingcare.understanding.phrases import command_patterns, named_language
 from leavingcare.understanding.reading import Reading, read
@@ -23,7 +23,8 @@ _CAREFUL = frozenset(
 _TIMED = frozenset(
     {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}
 )
-_SWITCH_FROM = 0.8
+_SURE_OF_ANOTHER = 0.97
+_WORTH_OFFERING = 0.25
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,9 @@ class Text:
         return read(self.words, self.matcher.speller if self.locale == "en" else None)
 
     @cached_property
-    def candidates(self) -> list[Candidate]:
-        """The best kinds for the text, best first."""
-        return self.model.candidates(self.reading.corrected, 6) if self.model else []
+    def judgement(self) -> Judgement | None:
+        """What the matcher makes of the text; None in a language that it has not learned."""
+        return self.model.judge(self.reading.corrected) if self.model else None
 
     @cached_property
     def window(self) -> Window | None:
@@ -154,50 +155,37 @@ def _follow_up(asked: Text) -> Understanding | None:
     aspect = following.aspect_of(asked.reading)
     if aspect is None and not following.leans_on_subject(asked.reading):
         return None
-    best = asked.candidates[0] if asked.candidates else None
-    other = best is not None and best.kind != subject and asked.model is not None
-    if other and best is not None and best.kind not in asked.model.outsiders:  # type: ignore[union-attr]
-        certain = _SWITCH_FROM if aspect is None else 0.9
-        if best.share >= certain or (
-            aspect is None and _first_chance(asked) >= asked.model.trust.answer_from
-        ):  # type: ignore[union-attr]
-            return None
-    return asked.taken_as(
-        Outcome.ANSWER, entries=(subject,), confidence=best.share if best else None, aspect=aspect
-    )
+    if _names_another(asked, subject, sure=aspect is not None):
+        return None
+    return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)
 
 
-def _first_chance(asked: Text) -> float:
-    if asked.model is None or not asked.candidates:
-        return 0.0
-    return asked.model.trust.of_first(
-        [best.score for best in asked.candidates[:2]], asked.candidates[0].share
-    )
+def _names_another(asked: Text, subject: str, *, sure: bool) -> bool:
+    """Whether a text that could be a follow-up clearly asks for another entry; `sure` if it has a follow-up's form."""
+    if asked.judgement is None or asked.model is None or not asked.judgement.entries:
+        return False
+    best = asked.judgement.entries[0]
+    if best.kind == subject:
+        return False
+    return best.chance >= (_SURE_OF_ANOTHER if sure else min(asked.model.trust.answer_from, _SURE_OF_ANOTHER))
 
 
 def _matched(asked: Text) -> Understanding:
-    """By the matcher: an answer, choices, a command, or nothing that we know."""
-    model, candidates = asked.model, asked.candidates
-    if model is None or not candidates:
+    """By the matcher: a command, an answer, choices, or nothing that we know."""
+    if asked.judgement is None or asked.model is None:
         return asked.taken_as(Outcome.UNKNOWN)
-    chance = _first_chance(asked)
-    best = candidates[0]
+    best, entries, trust = asked.judgement.best[0], asked.judgement.entries, asked.model.trust
     if best.kind.startswith(COMMAND):
         command = Command(best.kind.removeprefix(COMMAND))
-        if chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
-            return carry(asked, command, asked.reading.corrected_line, chance)
-    entries = [candidate for candidate in candidates if candidate.kind not in model.outsiders]
-    slugs = tuple(candidate.kind for candidate in entries[:3])
-    aspect = following.aspect_of(asked.reading) or following.aspect_within(asked.reading)
-    if best.kind not in model.outsiders and chance >= model.trust.answer_from:
-        return asked.taken_as(Outcome.ANSWER, entries=slugs[:1], confidence=chance, aspect=aspect)
-    together = sum(candidate.share for candidate in entries[:3])
-    of_three = (
-        model.trust.of_three([candidate.score for candidate in entries[:3]], together) if entries else 0.0
-    )
-    if of_three >= model.trust.choices_from and best.kind not in model.outsiders:
-        likely = tuple(one.kind for one in entries[:3] if one.share >= entries[0].share * 0.12)
+        if best.chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
+            return carry(asked, command, asked.reading.corrected_line, best.chance)
+    slugs = tuple(candidate.kind for candidate in entries)
+    if entries and entries[0].chance >= trust.answer_from:
+        aspect = following.aspect_of(asked.reading) or following.aspect_within(asked.reading)
+        return asked.taken_as(Outcome.ANSWER, entries=slugs[:1], confidence=entries[0].chance, aspect=aspect)
+    if len(entries) > 1 and asked.judgement.any_entry >= trust.choices_from:
+        third = slugs[2:3] if entries[2:] and entries[2].share >= entries[1].share * _WORTH_OFFERING else ()
         return asked.taken_as(
-            Outcome.CHOICES, entries=likely if len(likely) > 1 else slugs[:2], confidence=of_three
+            Outcome.CHOICES, entries=slugs[:2] + third, confidence=asked.judgement.any_entry
         )
     return asked.taken_as(Outcome.UNKNOWN, entries=slugs)

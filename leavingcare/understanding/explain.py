@@ -21,11 +21,8 @@ def explain(text: str, *, matcher: Matcher, situation: Situation) -> list[str]:
     ]
     if asked.reading.corrected != asked.reading.said:
         lines.append(f"corrected   {asked.reading.corrected_line}")
-    fits = [
-        command
-        for command, pattern in command_patterns().items()
-        if pattern.found_in(asked.reading.corrected_line)
-    ]
+    line = asked.reading.corrected_line
+    fits = [command for command, pattern in command_patterns().items() if pattern.found_in(line)]
     if fits:
         lines.append(f"patterns    {', '.join(fits)} (the first wins)")
     kind = kind_of_small_talk(asked.reading)
@@ -34,10 +31,15 @@ def explain(text: str, *, matcher: Matcher, situation: Situation) -> list[str]:
     window = find_window(text, situation.now)
     if window is not None:
         lines.append(f"time        {window.start} to {window.end} from “{window.words}”")
-    for candidate in asked.candidates[:5]:
-        lines.append(f"candidate   {candidate.share:5.1%}  score {candidate.score:6.2f}  {candidate.kind}")
-    if asked.model is not None:
+    if asked.judgement is not None and asked.model is not None:
+        for one in asked.judgement.best:
+            lines.append(
+                f"candidate   {one.share:5.1%}  score {one.score:6.2f}  right {one.chance:5.1%}  {one.kind}"
+            )
         trust = asked.model.trust
+        lines.append(
+            f"entries     {asked.judgement.any_entry:5.1%} that one of the three best entries is right"
+        )
         lines.append(
             f"needs       {trust.answer_from:.2f} to answer, {trust.choices_from:.2f} to offer choices"
         )

@@ -63,13 +63,15 @@ def leans_on_subject(reading: Reading) -> bool:
     return len(reading.said) <= 8 and _lists().anaphora.search(reading.line) is not None
 
 
+_AROUND_A_CHOICE = re.compile(
+    r"^(?:(?:i|mean|meant|want|the|please|yes|no|ok|its|it is|um|option|number|i will have|give me) )+"
+    r"|(?: (?:please|thanks|then|one|i think))+$"
+)
+
+
 def _bare(line: str) -> str:
     """The line without the words that people put around a choice."""
-    return re.sub(
-        r"^(?:(?:i|mean|meant|want|the|please|yes|no|ok|its|it is|um|option|number|number|i will have|give me) )+|(?: (?:please|thanks|then|one|i think|pls))+$",
-        "",
-        line,
-    )
+    return _AROUND_A_CHOICE.sub("", line)
 
 
 def chosen_number(reading: Reading, count: int, *, none_last: bool = False) -> int | None:
@@ -118,14 +120,8 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
-_PLACES = {
-    word: number
-    for number, names in enumerate(
-        (("one", "first", "1st"), ("two", "second", "2nd"), ("three", "third", "3rd"), ("four", "fourth", "4th"), ("five", "fifth", "5th")),
-        start=1,
-    )
-    for word in names
-}  # fmt: skip
+_NAMES = ("one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th", "five fifth 5th")
+_PLACES = {word: number for number, names in enumerate(_NAMES, start=1) for word in names.split()}
 
 
 def number_in(line: str) -> int | None:

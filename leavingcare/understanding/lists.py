@@ -18,9 +18,7 @@ def read(name: str) -> Any:
     """The content of one YAML file of the folder. Raises Invalid, naming the file, if it is not there or not YAML."""
     path = ROOT / name
     try:
-        return yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise Invalid(f"content/understanding/{name} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:

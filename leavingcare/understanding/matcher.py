@@ -59,7 +59,9 @@ class Matcher:
         examples = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in entries}
         models = {"en": _english(examples)}
         translated = getattr(library, "examples", None)
-        for locale in locales if translated is not None else ():
+        for locale in locales:
+            if translated is None:
+                break
             own = {slug: list(texts) for slug in titles if (texts := translated(slug, locale))}
             if len(own) >= _FEWEST_ENTRIES:
                 models[locale] = fit_model(Examples.of(own, {}), speller=None)

@@ -27,11 +27,21 @@ RIDGE = 0.1
 
 @dataclass(frozen=True)
 class Candidate:
-    """A kind that a text may be, with its score and its share among all kinds."""
+    """A kind that a text may be: its score, its share among all kinds, the probability that it is right."""
 
     kind: str
     score: float
     share: float
+    chance: float
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The best kinds of all, the three best entries, and the probability that one of those three is right."""
+
+    best: tuple[Candidate, ...]
+    entries: tuple[Candidate, ...]
+    any_entry: float
 
 
 @dataclass(frozen=True)
@@ -71,12 +81,28 @@ class Model:
         row = self.features.row(text)
         return np.asarray(row.values @ self.weights[row.places], dtype=np.float32)
 
-    def candidates(self, text: tuple[str, ...], how_many: int = 3) -> list[Candidate]:
-        """The best kinds for a text's corrected words, best first."""
+    def judge(self, text: tuple[str, ...]) -> Judgement:
+        """What a text's corrected words may be, and how likely each is to be right."""
         scores = self.scores(text)
         shares = np.exp(regression.log_shares(scores[None])[0])
-        best = np.argsort(-scores)[:how_many]
-        return [Candidate(self.kinds[place], float(scores[place]), float(shares[place])) for place in best]
+        order = [int(place) for place in np.argsort(-scores)]
+        outside = np.array([kind in self.outsiders for kind in self.kinds])
+        entries = [place for place in order if not outside[place]][:3]
+
+        def candidate(place: int) -> Candidate:
+            chance = calibration.signs_of_first(scores, shares, place).chance(self.trust.first)
+            return Candidate(self.kinds[place], float(scores[place]), float(shares[place]), chance)
+
+        of_three = (
+            calibration.signs_of_three(scores, shares, entries, outside).chance(self.trust.three)
+            if entries
+            else 0.0
+        )
+        return Judgement(
+            best=tuple(candidate(place) for place in order[:5]),
+            entries=tuple(candidate(place) for place in entries),
+            any_entry=of_three,
+        )
 
 
 def speller_for(texts: Sequence[str]) -> Speller:
@@ -119,9 +145,7 @@ def fit_model(examples: Examples, *, speller: Speller | None, ridge: float = RID
     numbers = np.array([places[kind] for kind in kinds], dtype=np.int64)
     alike = likeness(rows, len(features))
     counts = balance(kinds, noisy)
-    sources = np.array(
-        [*range(clean), *(place for place in range(clean) for _ in range((len(texts) - clean) // clean))]
-    )
+    sources = np.concatenate([np.arange(clean), np.repeat(np.arange(clean), (len(texts) - clean) // clean)])
     pool = calibration.Pool(alike, numbers, counts, sources, names, examples.outsiders, ridge)
     trust = calibration.measure(pool)
     duals = regression.fit(alike, numbers, len(names), ridge=ridge, counts=counts)

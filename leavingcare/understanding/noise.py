@@ -1,4 +1,4 @@
-"""Copies of examples as they come from a phone in a hurry: slips of the thumb, lost vowels, lost spaces, shortened words."""
+"""Copies of examples as they come from a phone in a hurry: slips, lost vowels and spaces, shortened words."""
 
 from __future__ import annotations
 
@@ -32,11 +32,8 @@ def _slip(word: str, dice: Random) -> str:
         return word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
     if kind == 2:
         return word[:place] + word[place - 1] + word[place:]
-    return (
-        word[:place]
-        + (dice.choice(_BESIDE.get(word[place], word[place])) if word[place] in _BESIDE else word[place])
-        + word[place + 1 :]
-    )
+    beside = dice.choice(_BESIDE.get(word[place], word[place]))
+    return word[:place] + beside + word[place + 1 :]
 
 
 def _without_vowels(word: str, dice: Random) -> str:
@@ -72,5 +69,5 @@ def shortened(text: str, dice: Random) -> str:
 
 def copies(text: str, seed: int, how_many: int) -> list[str]:
     """`how_many` noisy copies of an example, the same ones each time."""
-    dice = Random(f"{seed} {text}")
+    dice = Random(f"{seed} {text}")  # noqa: S311 - the same copies each time, nothing secret
     return [with_slips(text if turn % 2 == 0 else shortened(text, dice), dice) for turn in range(how_many)]

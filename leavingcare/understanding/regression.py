@@ -36,18 +36,18 @@ class _Memory:
     def direction(self, slope: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
         """The way down from here (limited-memory BFGS), and its image."""
         way, image = -slope[0], -slope[1]
-        kept: list[float] = []
+        kept: list[np.float32] = []
         pairs = list(zip(self.steps, self.changes, strict=True))
         for step, change in reversed(pairs):
-            share = float(np.vdot(step[1], way)) / float(np.vdot(step[0], change[1]))
+            share = np.float32(np.vdot(step[1], way) / np.vdot(step[0], change[1]))
             kept.append(share)
             way, image = way - share * change[0], image - share * change[1]
         if pairs:
             step, change = pairs[-1]
-            scale = float(np.vdot(step[0], change[1])) / float(np.vdot(change[0], change[1]))
+            scale = np.float32(np.vdot(step[0], change[1]) / np.vdot(change[0], change[1]))
             way, image = way * scale, image * scale
         for (step, change), share in zip(pairs, reversed(kept), strict=True):
-            back = share - float(np.vdot(change[1], way)) / float(np.vdot(step[0], change[1]))
+            back = share - np.float32(np.vdot(change[1], way) / np.vdot(step[0], change[1]))
             way, image = way + back * step[0], image + back * step[1]
         return way, image
 
@@ -65,12 +65,15 @@ def fit(likeness: Floats, kinds: NDArray[np.int64], count: int, *, ridge: float,
     scores = np.zeros_like(wanted)
     memory = _Memory()
 
+    def slope_at(at_duals: Floats, at_scores: Floats) -> Floats:
+        return np.asarray((np.exp(log_shares(at_scores)) - wanted) * weigh + ridge * at_duals, dtype=np.float32)
+
     def cost(at_duals: Floats, at_scores: Floats) -> float:
         loss = -float(((log_shares(at_scores) * wanted) * weigh).sum())
         return loss + 0.5 * ridge * float(np.vdot(at_duals, at_scores))
 
     here = cost(duals, scores)
-    slope = (np.exp(log_shares(scores)) - wanted) * weigh + ridge * duals
+    slope = slope_at(duals, scores)
     image = likeness @ slope
     first = float(np.vdot(slope, image))
     for _round in range(_ROUNDS):
@@ -85,7 +88,7 @@ def fit(likeness: Floats, kinds: NDArray[np.int64], count: int, *, ridge: float,
             length /= 2
         else:
             break
-        new_slope = (np.exp(log_shares(new_scores)) - wanted) * weigh + ridge * new_duals
+        new_slope = slope_at(new_duals, new_scores)
         new_image = likeness @ new_slope
         memory.add((new_duals - duals, new_scores - scores), (new_slope - slope, new_image - image))
         duals, scores, slope, image, here = new_duals, new_scores, new_slope, new_image, there

@@ -56,7 +56,7 @@ def save(matcher: Matcher, path: Path) -> None:
             "letters": list(model.features.letters),
             "trust": [
                 model.trust.first,
-                model.trust.any_of_three,
+                model.trust.three,
                 model.trust.answer_from,
                 model.trust.choices_from,
             ],

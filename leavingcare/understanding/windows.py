@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from leavingcare.clock import LONDON
 from leavingcare.understanding import lists
 from leavingcare.understanding.letters import plain
 from leavingcare.understanding.outcomes import Window
 from leavingcare.understanding.reading import spoken
 
-LONDON = ZoneInfo("Europe/London")
 _DAY_BEGINS, _DAY_ENDS = time(9), time(17)
 
 _NUMBERS = {
@@ -24,8 +23,11 @@ _NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 }
-_TOKEN = re.compile(r"(?:(?<=\d)[:.](?=\d\d))|[^\W_]+|-")
-_CLOCK = re.compile(r"^(\d{1,2})(?:[:.]?([0-5]\d))?(ish|am|pm|a|p|h|oclock)?$")
+_TOKEN = re.compile(
+    r"\d{1,2}[:.]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm|oclock|ish)\b|[^\W_]+|@|(?<=\d) ?- ?(?=\d)"
+)
+_BEFORE_A_TIME = frozenset("not except but any before next at no in this after the day".split())
+_CLOCK = re.compile(r"^(\d{1,2})(?:[:.]([0-5]\d))?(ish|am|pm|a|p|h|oclock)?$")
 _DATE = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
 
 
@@ -60,11 +62,9 @@ class _Found:
 def _tokens(text: str) -> list[tuple[str, int, int]]:
     """Words with where they stand in the plain text; a clock time such as 4:30pm is one word."""
     found: list[tuple[str, int, int]] = []
-    for match in re.finditer(
-        r"\d{1,2}[:.]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm|oclock|ish)\b|[^\W_]+|(?<=\d) ?- ?(?=\d)", text
-    ):
+    for match in _TOKEN.finditer(text):
         word = match[0].replace(" ", "")
-        found.append((word if word != "-" else "to", match.start(), match.end()))
+        found.append(({"-": "to", "@": "at"}.get(word, word), match.start(), match.end()))
     return found
 
 
@@ -87,8 +87,6 @@ def _hour(word: str, evening: bool) -> time | None:
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-    if match[2] and ":" not in word and "." not in word and len(word.rstrip("apmhish")) < 3:
-        return None
     if hour > 23 or (hour > 12 and half in {"a", "p"}):
         return None
     if half == "p" and hour < 12:
@@ -263,9 +261,8 @@ class _Reader:
         word = self.word(place)
         exact = word in {"half", "quarter"} or bool(re.search(r"[:.]\d|[ap]m$|oclock$|ish$", word))
         named = self.word(place - 1) in {"at", "around", "about", "like", "for"}
-        alone = word.isdigit() and (
-            self.found.day is not None or self.word(place + 1) in {"tomorrow", "today", "tonight", "to"}
-        )
+        near = self.word(place + 1) in {"tomorrow", "today", "tonight", "to"}
+        alone = word.isdigit() and (self.found.day is not None or near)
         if not (exact or named or alone) or self.found.start is not None:
             return 0
         start, taken = self._time(place)
@@ -290,18 +287,7 @@ def find_window(text: str, now: datetime) -> Window | None:
     if found.first is None or found.last is None:
         return None
     first = found.first
-    while first and meanings[first - 1][0] in {
-        "not",
-        "except",
-        "but",
-        "any",
-        "before",
-        "next",
-        "at",
-        "no",
-        "in",
-        "this",
-    }:
+    while first and meanings[first - 1][0] in _BEFORE_A_TIME:
         first -= 1
     source = text if len(text) == len(simple) else simple
     words = source[meanings[first][1] : meanings[found.last][2]].strip()
