@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from leavingcare.understanding import following
+from leavingcare.understanding import following, foreign
 from leavingcare.understanding.chat import is_noise, kind_of_small_talk
 from leavingcare.understanding.language import identify
 from leavingcare.understanding.matcher import COMMAND, Matcher
@@ -110,7 +110,8 @@ def _command(asked: Text) -> Understanding | None:
         for command, pattern in command_patterns().items():
             if pattern.found_in(line):
                 return carry(asked, command, line, None)
-    return None
+    foreign_command = foreign.command_in(asked.reading, asked.locale)
+    return carry(asked, foreign_command, asked.reading.line, None) if foreign_command is not None else None
 
 
 def carry(asked: Text, command: Command, line: str, confidence: float | None) -> Understanding:
@@ -118,6 +119,8 @@ def carry(asked: Text, command: Command, line: str, confidence: float | None) ->
     language = named_language(line) if command in {Command.CHANGE_LANGUAGE, Command.INTERPRETER} else None
     if language == "en" and command is Command.CHANGE_LANGUAGE and _refuses_english(line):
         language = None
+    if command is Command.INTERPRETER and language is None and asked.locale != "en":
+        language = asked.locale
     return asked.taken_as(
         Outcome.COMMAND,
         command=command,
@@ -131,12 +134,12 @@ def carry(asked: Text, command: Command, line: str, confidence: float | None) ->
 
 def _refuses_english(line: str) -> bool:
     return any(
-        word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak", "only")
+        word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak")
     )
 
 
 def _small_talk(asked: Text) -> Understanding | None:
-    kind = kind_of_small_talk(asked.reading)
+    kind = kind_of_small_talk(asked.reading) or foreign.small_talk_in(asked.reading)
     return asked.taken_as(Outcome.SMALLTALK, aspect=kind) if kind is not None else None
 
 
@@ -177,7 +180,8 @@ def _matched(asked: Text) -> Understanding:
     best, entries, trust = asked.judgement.best[0], asked.judgement.entries, asked.model.trust
     if best.kind.startswith(COMMAND):
         command = Command(best.kind.removeprefix(COMMAND))
-        if best.chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
+        barred = command_patterns()[command].barred_in(asked.reading.corrected_line)
+        if not barred and best.chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
             return carry(asked, command, asked.reading.corrected_line, best.chance)
     slugs = tuple(candidate.kind for candidate in entries)
     if entries and entries[0].chance >= trust.answer_from:

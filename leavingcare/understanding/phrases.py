@@ -25,9 +25,11 @@ class Pattern:
 
     def found_in(self, line: str) -> bool:
         """Whether it is found in a line of written-out words."""
-        return self.fits.search(line) is not None and (
-            self.unless is None or self.unless.search(line) is None
-        )
+        return self.fits.search(line) is not None and not self.barred_in(line)
+
+    def barred_in(self, line: str) -> bool:
+        """Whether a line has something that speaks against it, such as the form of a question."""
+        return self.unless is not None and self.unless.search(line) is not None
 
 
 @cache

@@ -66,7 +66,9 @@ def fit(likeness: Floats, kinds: NDArray[np.int64], count: int, *, ridge: float,
     memory = _Memory()
 
     def slope_at(at_duals: Floats, at_scores: Floats) -> Floats:
-        return np.asarray((np.exp(log_shares(at_scores)) - wanted) * weigh + ridge * at_duals, dtype=np.float32)
+        return np.asarray(
+            (np.exp(log_shares(at_scores)) - wanted) * weigh + ridge * at_duals, dtype=np.float32
+        )
 
     def cost(at_duals: Floats, at_scores: Floats) -> float:
         loss = -float(((log_shares(at_scores) * wanted) * weigh).sum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ import numpy as np
 
 from leavingcare.understanding import lists
 from leavingcare.understanding.calibration import Trust
+from leavingcare.understanding.decide import understand
 from leavingcare.understanding.features import Features
 from leavingcare.understanding.matcher import LibraryLike, Matcher
 from leavingcare.understanding.model import Model
+from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
 
 BUILD = Path(__file__).parents[2] / ".build" / "understanding"
@@ -103,4 +106,8 @@ def load_matcher(library: LibraryLike, council: str) -> Matcher:
     if matcher is None or matcher.made_from != wanted:
         built = Matcher.build(library)
         matcher = Matcher(built.models, built.titles, wanted)
+    # The lists are read and compiled now rather than with the first text.
+    understand(
+        "salam", matcher=matcher, situation=Situation(locale="en", now=datetime(2000, 1, 1, tzinfo=UTC))
+    )
     return matcher
