@@ -32,6 +32,10 @@ class Trust:
     choices_from: float
 
 
+NO_TRUST = Trust((0.0, 0.0, 0.0, -3.0), (0.0, 0.0, 0.0, -3.0), 0.99, 0.99)
+"""For a model that was not measured, or has too few examples to measure."""
+
+
 @dataclass(frozen=True)
 class Signs:
     """What tells a right answer: its score, its lead over the best rival, and its share of all (as log odds)."""
@@ -194,7 +198,7 @@ def _threshold(chances: Doubles, right: NDArray[np.bool_], counts: Doubles, prom
 def measure(pool: Pool) -> Trust:
     """Find out how far scores can be trusted. Raises nothing: with too few examples hardly anything is trusted."""
     if len(pool.clean) < 4 * _PARTS:
-        return Trust((0.0, 0.0, 0.0, -3.0), (0.0, 0.0, 0.0, -3.0), 0.99, 0.99)
+        return NO_TRUST
     seen, unseen = _examples_left_out(pool), _entries_left_out(pool)
     known = sum(len(part.counts) for part in seen)
     strange = sum(len(part.counts) for part in unseen)

@@ -133,9 +133,7 @@ def carry(asked: Text, command: Command, line: str, confidence: float | None) ->
 
 
 def _refuses_english(line: str) -> bool:
-    return any(
-        word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak")
-    )
+    return any(word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak"))
 
 
 def _small_talk(asked: Text) -> Understanding | None:

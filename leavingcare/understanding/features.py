@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log, sqrt
 
 import numpy as np
@@ -15,15 +16,32 @@ Places = NDArray[np.int32]
 Words = tuple[str, ...]
 
 _KEPT = 20_000
-LETTERS_SHARE = 0.55
+LETTERS_SHARE = 0.68
 """How much of a text's squared length its runs of letters have; words and pairs have the rest."""
 
 
+_RARITY_POWER = 0.6
+"""Below one, so that a rare word does not drown the rest of a short text."""
+
+_UNKNOWN_WORD = 3.0
+"""What a word that no example has counts as in a text's squared length."""
+
+
 def word_pieces(words: Words) -> Counter[str]:
-    """Words, and pairs of words that stand together."""
-    pieces = Counter(words)
-    pieces.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    """Words without their endings, and pairs of them that stand together."""
+    stems = list(map(stem, words))
+    pieces = Counter(stems)
+    pieces.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
     return pieces
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without a common English ending: "renting" and "rents" are "rent"."""
+    for ending in ("ing", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
 
 
 def letter_pieces(word: str) -> list[str]:
@@ -60,7 +78,7 @@ class Features:
         words = {piece: place for place, piece in enumerate(in_texts)}
         letters = {piece: place + len(words) for place, piece in enumerate(letters_in_texts)}
         counts = np.fromiter([*in_texts.values(), *letters_in_texts.values()], dtype=np.float64)
-        rarity = np.log((len(texts) + 1) / (counts + 0.5)).clip(min=0.05)
+        rarity = np.log((len(texts) + 1) / (counts + 0.5)).clip(min=0.05) ** _RARITY_POWER
         return cls(words, letters, rarity.astype(np.float32))
 
     def __len__(self) -> int:
@@ -90,7 +108,7 @@ class Features:
 
     @staticmethod
     def _scale(values: Floats, share: float, unknown: int) -> None:
-        length = float(values @ values) + 9.0 * unknown
+        length = float(values @ values) + _UNKNOWN_WORD * unknown
         if length > 0:
             values *= sqrt(share / length)
 

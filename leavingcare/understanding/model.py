@@ -22,7 +22,7 @@ OUTSIDE = "outside"
 _SEED = 7
 _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
-RIDGE = 0.1
+RIDGE = 0.03
 
 
 @dataclass(frozen=True)
@@ -127,26 +127,46 @@ def balance(kinds: Sequence[str], noisy: Sequence[bool]) -> Floats:
     )
 
 
-def fit_model(examples: Examples, *, speller: Speller | None, ridge: float = RIDGE) -> Model:
-    """Fit a model, and measure on held-out parts of its own examples how far it can be trusted."""
-    texts, kinds, noisy = list(examples.texts), list(examples.kinds), [False] * len(examples.texts)
-    clean = len(texts)
-    if speller is not None:
-        for text, kind in zip(examples.texts, examples.kinds, strict=True):
-            made = copies(text, _SEED, _NOISY_COPIES)
-            texts += made
-            kinds += [kind] * len(made)
-            noisy += [True] * len(made)
-    read_texts = [read(text, speller).corrected for text in texts]
-    features = Features.of(read_texts[:clean])
+def fit_model(
+    examples: Examples, *, speller: Speller | None, measured: bool = True, ridge: float = RIDGE
+) -> Model:
+    """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted."""
+    given = _with_copies(examples) if speller is not None else _Given.of(examples)
+    read_texts = [read(text, speller).corrected for text in given.texts]
+    features = Features.of(read_texts[: len(examples.texts)])
     rows = [features.row(text) for text in read_texts]
-    names = tuple(dict.fromkeys(kinds))
+    names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}
-    numbers = np.array([places[kind] for kind in kinds], dtype=np.int64)
+    numbers = np.array([places[kind] for kind in given.kinds], dtype=np.int64)
     alike = likeness(rows, len(features))
-    counts = balance(kinds, noisy)
-    sources = np.concatenate([np.arange(clean), np.repeat(np.arange(clean), (len(texts) - clean) // clean)])
-    pool = calibration.Pool(alike, numbers, counts, sources, names, examples.outsiders, ridge)
-    trust = calibration.measure(pool)
+    counts = balance(given.kinds, given.noisy)
+    pool = calibration.Pool(alike, numbers, counts, np.array(given.sources), names, examples.outsiders, ridge)
+    trust = calibration.measure(pool) if measured else calibration.NO_TRUST
     duals = regression.fit(alike, numbers, len(names), ridge=ridge, counts=counts)
     return Model(names, examples.outsiders, features, weights(rows, duals, len(features)), trust, speller)
+
+
+@dataclass
+class _Given:
+    """Examples and their noisy copies, each with where it comes from."""
+
+    texts: list[str]
+    kinds: list[str]
+    noisy: list[bool]
+    sources: list[int]
+
+    @classmethod
+    def of(cls, examples: Examples) -> _Given:
+        count = len(examples.texts)
+        return cls(list(examples.texts), list(examples.kinds), [False] * count, list(range(count)))
+
+
+def _with_copies(examples: Examples) -> _Given:
+    given = _Given.of(examples)
+    for place, (text, kind) in enumerate(zip(examples.texts, examples.kinds, strict=True)):
+        for copy in copies(text, _SEED, _NOISY_COPIES):
+            given.texts.append(copy)
+            given.kinds.append(kind)
+            given.noisy.append(True)
+            given.sources.append(place)
+    return given
