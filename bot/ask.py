@@ -37,16 +37,16 @@ def answer_one(
     replies = _without_engine(meaning, context)
     if replies is None:
         replies = advance(State(), text, context).replies
+    found = meaning.outcome in (Outcome.ANSWER, Outcome.CHOICES)
     topics = [desk.intake.library.entry(slug).topics[0] for slug in meaning.entries if slug][:3]
-    has_confidence = meaning.outcome in (Outcome.ANSWER, Outcome.CHOICES)
     return {
         "outcome": meaning.outcome.value,
-        "topics": list(dict.fromkeys(topics)),
+        "topics": list(dict.fromkeys(topics)) if found else None,
         "command": meaning.command.value if meaning.command and meaning.outcome is Outcome.COMMAND else None,
         "concern": None,
         "urgency": None,
         "lang": meaning.locale,
-        "confidence": meaning.confidence if has_confidence else None,
+        "confidence": meaning.confidence if found else None,
         "replies": _texts(replies, locale=said_in, channel=channel),
     }
 
@@ -56,7 +56,7 @@ def _danger(desk: BotDesk, concern: Concern, *, locale: str) -> Answer:
     words = safeguarding.safety_reply(concern, locale=reply_locale, numbers=desk.intake.numbers)
     return {
         "outcome": Outcome.SAFEGUARDING.value,
-        "topics": [],
+        "topics": None,
         "command": None,
         "concern": concern.risk.value,
         "urgency": concern.urgency.value,

@@ -54,7 +54,7 @@ def answer_web(session: Session, received: Received, *, desk: BotDesk, now: date
     handled = Handled(received)
     if received.conversation.holder_id is not None:
         _tell_holder(session, received, now=now)
-    elif received.concern is None:
+    elif not received.settled:
         handled = _converse(session, received, desk=desk, now=now)
     conversations.mark_handled(session, received.message, understood=_understood(handled), now=now)
     return handled
@@ -65,8 +65,11 @@ def _answer(
 ) -> Handled:
     point = received.point
     assert point is not None  # it came from a phone
-    if received.concern is not None:
-        _say_first_words(session, received, desk=desk, now=now)
+    if received.settled:
+        if message.opt_out is OptOut.STOP:
+            people.opt_out(session, point, now=now)
+        elif not received.hushed:
+            _say_first_words(session, received, desk=desk, now=now)
         return Handled(received)
     if _stops_or_starts(session, received, message, desk=desk, now=now):
         return Handled(received)
@@ -79,7 +82,7 @@ def _answer(
             now=now,
         )
         return Handled(received)
-    if received.conversation.holder_id is not None and not _asks_for_hush(received, desk=desk, now=now):
+    if received.conversation.holder_id is not None:
         _tell_holder(session, received, now=now)
         return Handled(received)
     _say_first_words(session, received, desk=desk, now=now)
@@ -136,10 +139,6 @@ def _command(received: Received, *, desk: BotDesk, now: datetime) -> Command | N
     situation = Situation(locale=received.conversation.locale, now=now)
     meaning = understand(received.message.body, matcher=desk.matcher, situation=situation)
     return meaning.command if meaning.outcome is Outcome.COMMAND else None
-
-
-def _asks_for_hush(received: Received, *, desk: BotDesk, now: datetime) -> bool:
-    return _command(received, desk=desk, now=now) is Command.PHONE_NOT_SAFE
 
 
 def _tell_holder(session: Session, received: Received, *, now: datetime) -> None:

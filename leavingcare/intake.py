@@ -7,7 +7,7 @@ for before anything else is done with it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import UUID
 
@@ -57,14 +57,16 @@ class Desk:
 
 @dataclass(frozen=True)
 class Received:
-    """A message that was recorded, and what was found in it."""
+    """A message that was recorded, and what was found in it. `settled`: it was answered here, before all else."""
 
     conversation: Conversation
     message: Message
     point: ContactPoint | None
     person: YoungPerson | None
-    concern: Concern | None
-    escalation: Escalation | None
+    concern: Concern | None = None
+    escalation: Escalation | None = None
+    settled: bool = False
+    hushed: bool = False
 
 
 def receive_text(
@@ -78,7 +80,7 @@ def receive_text(
     if message is None:
         return None
     people.record_inbound_from(session, point, now=now)
-    return _assess(session, Received(conversation, message, point, person, None, None), desk=desk, now=now)
+    return _assess(session, Received(conversation, message, point, person), desk=desk, now=now)
 
 
 def receive_web(session: Session, person: YoungPerson, body: str, *, desk: Desk, now: datetime) -> Received:
@@ -87,7 +89,7 @@ def receive_web(session: Session, person: YoungPerson, body: str, *, desk: Desk,
     inbound = Inbound(channel=Channel.WEB, body=body, locale=person.locale)
     message = conversations.record_inbound(session, conversation, inbound, point=None, now=now)
     assert message is not None  # without a provider's id there is nothing to be a repeat of
-    return _assess(session, Received(conversation, message, None, person, None, None), desk=desk, now=now)
+    return _assess(session, Received(conversation, message, None, person), desk=desk, now=now)
 
 
 def assess_words(
@@ -106,15 +108,50 @@ def assess_words(
 
 
 def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) -> Received:
+    """Danger first; then whether somebody else holds the phone; then whether they take an alarm back."""
     conversation, message, point = received.conversation, received.message, received.point
     concern = safeguarding.assess(message.body, conversation.locale)
-    if concern is None:
-        return received
-    escalation = _raise_concern(session, conversation, concern, message=message, desk=desk, now=now)
-    # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
-    _say_safety_words(session, conversation, concern, point=point, desk=desk, now=now)
-    conversations.mark_handled(session, message, understood=f"safeguarding: {concern.risk.value}", now=now)
-    return Received(conversation, message, point, received.person, concern, escalation)
+    escalation = None
+    if concern is not None:
+        escalation = _raise_concern(session, conversation, concern, message=message, desk=desk, now=now)
+    if point is not None and safeguarding.phone_not_safe(message.body):
+        return _hush(session, received, concern, escalation, desk=desk, now=now)
+    if concern is not None:
+        # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
+        _say_safety_words(session, conversation, concern, point=point, desk=desk, now=now)
+        conversations.mark_handled(
+            session, message, understood=f"safeguarding: {concern.risk.value}", now=now
+        )
+        return replace(received, concern=concern, escalation=escalation, settled=True)
+    if safeguarding.is_correction(message.body) and escalations.has_open_concern(session, conversation.id):
+        words = safeguarding.correction_reply(locale=conversation.locale, numbers=desk.numbers)
+        _say(session, conversation, words, point=point, now=now)
+        conversations.mark_handled(session, message, understood="correction", now=now)
+        return replace(received, settled=True)
+    return received
+
+
+def _hush(
+    session: Session,
+    received: Received,
+    concern: Concern | None,
+    escalation: Escalation | None,
+    *,
+    desk: Desk,
+    now: datetime,
+) -> Received:
+    """Somebody else may be reading: nothing private from now on, and words that give nothing away."""
+    conversation, message, point = received.conversation, received.message, received.point
+    assert point is not None
+    people.hush(session, point, now=now)
+    if escalation is None:
+        raised = Raised(
+            kind=EscalationKind.CHANGE, urgency=Urgency.TODAY, reason="phone-not-safe", closes=desk.closes
+        )
+        escalation = escalations.raise_escalation(session, conversation, raised, message=message, now=now)
+    _say(session, conversation, safeguarding.hush_reply(locale=conversation.locale), point=point, now=now)
+    conversations.mark_handled(session, message, understood="phone-not-safe", now=now)
+    return replace(received, concern=concern, escalation=escalation, settled=True, hushed=True)
 
 
 def _raise_concern(
@@ -147,5 +184,17 @@ def _say_safety_words(
 ) -> None:
     locale = concern.locale if concern.locale != "en" else conversation.locale
     words = safeguarding.safety_reply(concern, locale=locale, numbers=desk.numbers)
+    _say(session, conversation, words, point=point, now=now, locale=locale)
+
+
+def _say(
+    session: Session,
+    conversation: Conversation,
+    words: str,
+    *,
+    point: ContactPoint | None,
+    now: datetime,
+    locale: str | None = None,
+) -> None:
     outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.SAFETY, locale=locale)
     conversations.queue(session, conversation, outgoing, point=point, now=now)

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from leavingcare.access import Viewer
 from leavingcare.conversations import Conversation, Message
 from leavingcare.errors import NotFound
-from leavingcare.escalations.models import ContactRequest, Escalation, Urgency
+from leavingcare.escalations.models import ContactRequest, Escalation, EscalationKind, Urgency
 from leavingcare.people import YoungPerson, visible_to
 
 PAGE = 25
@@ -120,6 +120,16 @@ def open_for(session: Session, conversation_id: UUID) -> list[Escalation]:
         Escalation.conversation_id == conversation_id, col(Escalation.resolved_at).is_(None)
     )
     return list(session.exec(query.order_by(_BY_URGENCY, col(Escalation.due_at))))
+
+
+def has_open_concern(session: Session, conversation_id: UUID) -> bool:
+    """Whether a safeguarding concern is still open in a conversation."""
+    query = select(Escalation.id).where(
+        Escalation.conversation_id == conversation_id,
+        Escalation.kind == EscalationKind.SAFEGUARDING,
+        col(Escalation.resolved_at).is_(None),
+    )
+    return session.exec(query.limit(1)).first() is not None
 
 
 def contact_requests_of(session: Session, escalation_id: UUID) -> list[ContactRequest]:

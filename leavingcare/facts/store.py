@@ -74,7 +74,8 @@ def in_words(found: Value, locale: str) -> str:
     match found.kind:
         case Kind.MONEY if isinstance(value, int | float):
             whole = float(value).is_integer()
-            return format_currency(value, "GBP", "¤#,##0" if whole else "¤#,##0.00", locale="en_GB")
+            pattern = "¤#,##0" if whole else "¤#,##0.00"
+            return format_currency(value, "GBP", pattern, locale="en_GB", currency_digits=False)
         case Kind.PERCENT if isinstance(value, int | float):
             return format_percent(value / 100, locale="en_GB")
         case Kind.NUMBER | Kind.AGE if isinstance(value, int | float):

@@ -1,8 +1,8 @@
 """Frames: patterns of words with room between them, matched over a whole text at once in linear time.
 
 A frame is written as words with a space between. `a|b` is either word; `@name` is a named list;
-`~` leaves room for up to three other words, `~6` for up to six; `word?` may be missing; `suici*` is
-any word that begins so; `#` is any number; `!word` says that this word does not come next. A list may
+`~` leaves room for up to three other words, `~6` for up to six; `(a|b c)` holds choices of
+several words; `word?` may be missing; `suici*` is any word that begins so; `#` is any number; `!word` says that this word does not come next. A list may
 hold phrases of several words.
 
 Each word of the text is a bit; a frame is a few shifts and ands. Nothing can run away.
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _ROOM = re.compile(r"~(\d*)")
+_PART = re.compile(r"!?\([^)]*\)\??|\S+")
 _USUAL_ROOM = 3
 _MOST_ROOM = 9
 
@@ -161,7 +162,7 @@ def compile_frame(written: str, lists: Mapping[str, Sequence[str]], read: Callab
     """
     steps: list[Step] = []
     room = 0
-    for part in written.split():
+    for part in _PART.findall(written):
         if gap := _ROOM.fullmatch(part):
             room = min(int(gap[1] or _USUAL_ROOM), _MOST_ROOM)
             continue
@@ -175,9 +176,11 @@ def compile_frame(written: str, lists: Mapping[str, Sequence[str]], read: Callab
     return Frame(tuple(steps), written)
 
 
-def _phrases(part: str, lists: Mapping[str, Sequence[str]], read: Callable[[str], Phrase]) -> Iterator[Phrase]:
+def _phrases(
+    part: str, lists: Mapping[str, Sequence[str]], read: Callable[[str], Phrase]
+) -> Iterator[Phrase]:
     """The phrases that one part of a frame stands for."""
-    for choice in part.split("|"):
+    for choice in map(str.strip, part.strip("()").split("|")):
         if choice.startswith("@"):
             if choice[1:] not in lists:
                 raise ValueError(f"the list {choice} is not there")

@@ -9,8 +9,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′＇"), None)
 
 # Letters of other alphabets that look like Latin ones, used to slip past filters.
 _LOOKALIKES = str.maketrans(
-    "аеорсухівкмнтьզӏјѕԁԛԝгпѵһαβγεικνορτυχωηϲ",
-    "aeopcyxibkmhtbqljsdqwrnvhabyeikvoptuxwnc",
+    "аеорсухівкмнтьѕјӏԁԛԝһѵгпαβγεικνορτυχωηϲɡɑоօոս",
+    "aeopcyxibkmhtbsjldqwhvrnabyeikvoptuxwncgaoonu",
 )
 
 _ARABIC_FOLDS = str.maketrans({
@@ -25,7 +25,9 @@ _ETHIOPIC_SERIES = (("ሀ", "ሐኀኸ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ"
 
 _LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 
-_HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+_HIDDEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
+)
 
 
 def _ethiopic_folds() -> dict[int, int]:

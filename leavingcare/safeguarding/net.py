@@ -26,12 +26,13 @@ _FRAME_MARKS = str.maketrans("|?~*#!", "      ")
 
 @dataclass(frozen=True)
 class Hit:
-    """A rule found in a text, and how urgent it is there."""
+    """A rule found in a text: how urgent it is there, and in how many ways the text says it."""
 
     rule: Rule
     urgency: Urgency
     language: str
     about_other: bool
+    ways: int
 
 
 @dataclass(frozen=True)
@@ -129,12 +130,16 @@ def _manner(source: Source) -> Manner:
 
 def _hits(signals: Signals, sheet: Sheet) -> list[Hit]:
     read = sheet.without(_passed_over(signals, sheet))
-    matched = [rule for rule in signals.rules if _any(rule.frames, read) and not _any(rule.unless, sheet)]
+    counted = [(rule, sum(1 for frame in rule.frames if found(frame, read))) for rule in signals.rules]
+    matched = [(rule, ways) for rule, ways in counted if ways]
     if not matched:
         return []
     past = _said(signals, "past", sheet) and not _said(signals, "still", sheet)
     about_other = _said(signals, "about-other", sheet)
-    return [Hit(rule, _urgency(rule, signals, sheet, past=past), signals.language, about_other) for rule in matched]
+    return [
+        Hit(rule, _urgency(rule, signals, sheet, past=past), signals.language, about_other, ways)
+        for rule, ways in matched
+    ]
 
 
 def _passed_over(signals: Signals, sheet: Sheet) -> int:
@@ -166,10 +171,13 @@ def _said(signals: Signals, name: str, sheet: Sheet) -> bool:
 
 
 def _gravest(hits: list[Hit]) -> Concern | None:
-    """One concern of all that was found: the most urgent, and of those the first in the order of risks."""
+    """One concern of all that was found: of the most urgent risks, the one that the text says in most ways."""
     if not hits:
         return None
-    hits = sorted(hits, key=lambda hit: (hit.urgency.rank, hit.rule.risk.rank))
+    strength: dict[Risk, int] = {}
+    for hit in hits:
+        strength[hit.rule.risk] = strength.get(hit.rule.risk, 0) + hit.ways
+    hits = sorted(hits, key=lambda hit: (hit.urgency.rank, -strength[hit.rule.risk], hit.rule.risk.rank))
     first = hits[0]
     return Concern(
         risk=first.rule.risk,

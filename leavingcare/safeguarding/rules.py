@@ -26,7 +26,6 @@ class Rule:
     urgency: Urgency
     reason: str
     frames: tuple[Frame, ...]
-    unless: tuple[Frame, ...]
     tests: tuple[str, ...]
 
 
@@ -80,10 +79,12 @@ class Signals:
     @property
     def prefixes(self) -> frozenset[str]:
         """The beginnings of words that frames ask for, as `suici*`."""
-        return frozenset(word[:-1] for frame in self._frames() for word in frame.words() if word.endswith("*"))
+        return frozenset(
+            word[:-1] for frame in self._frames() for word in frame.words() if word.endswith("*")
+        )
 
     def _frames(self) -> list[Frame]:
-        found = [frame for rule in self.rules for frame in (*rule.frames, *rule.unless)]
+        found = [frame for rule in self.rules for frame in rule.frames]
         found += [frame for part in (*self.harmless, *self.sooner) for frame in part.frames]
         return found + [frame for frames in self.asides.values() for frame in frames]
 
@@ -122,7 +123,7 @@ def all_frames(source: Source) -> list[str]:
     written: list[str] = []
     for name in ("rules", "harmless", "sooner"):
         for part in sections.get(name, ()):
-            written += [*part["frames"], *part.get("unless", ())]
+            written += part["frames"]
     for frames in sections.get("asides", {}).values():
         written += frames
     return written
@@ -150,7 +151,9 @@ def compile_signals(source: Source, read: Callable[[str], Phrase]) -> Signals:
             for part in sections.get("harmless", ())
         ),
         sooner=tuple(_sooner(part, frames) for part in sections.get("sooner", ())),
-        asides={name: frames({"frames": given}, "frames") for name, given in sections.get("asides", {}).items()},
+        asides={
+            name: frames({"frames": given}, "frames") for name, given in sections.get("asides", {}).items()
+        },
         replies=sections.get("replies", {}),
     )
 
@@ -166,7 +169,6 @@ def _rule(part: Mapping[str, Any], frames: _Frames) -> Rule:
             urgency=Urgency(part["urgency"]),
             reason=part["reason"],
             frames=frames(part, "frames"),
-            unless=frames(part, "unless"),
             tests=tuple(part["tests"]),
         )
     except (KeyError, ValueError) as error:

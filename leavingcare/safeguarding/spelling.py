@@ -45,7 +45,9 @@ class Speller:
     _bared: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wanted: Iterable[str], leave: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> Speller:
+    def of(
+        cls, wanted: Iterable[str], leave: Iterable[str], irregular: Mapping[str, tuple[str, ...]]
+    ) -> Speller:
         """`irregular` gives for a form such as "took" the words it belongs to ("take",)."""
         speller = cls(frozenset(wanted), frozenset(leave), irregular)
         targets = {*speller.wanted, *irregular}
@@ -121,7 +123,23 @@ class Speller:
 
     def _is_piece(self, piece: str) -> bool:
         if len(piece) < 3:
-            return piece in {"i", "me", "my", "to", "be", "no", "is", "it", "he", "im", "am", "so", "of", "do", "in"}
+            return piece in {
+                "i",
+                "me",
+                "my",
+                "to",
+                "be",
+                "no",
+                "is",
+                "it",
+                "he",
+                "im",
+                "am",
+                "so",
+                "of",
+                "do",
+                "in",
+            }
         return piece in self.wanted or piece in self.irregular or piece in self.leave or self.knows(piece)
 
     @staticmethod

@@ -21,9 +21,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
     )
     with op.batch_alter_table("attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_attempt_key_hash"), ["key_hash"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_attempt_key_hash"), ["key_hash"], unique=False)
 
     op.create_table(
         "audit_entry",
@@ -38,9 +36,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),
     )
     with op.batch_alter_table("audit_entry", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_audit_entry_actor_id"), ["actor_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_audit_entry_actor_id"), ["actor_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_audit_entry_young_person_id"),
             ["young_person_id"],
@@ -73,9 +69,7 @@ def upgrade() -> None:
         sa.Column("away_from", sa.Date(), nullable=True),
         sa.Column("away_until", sa.Date(), nullable=True),
         sa.Column("cover_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["cover_id"], ["staff.id"], name=op.f("fk_staff_cover_id")
-        ),
+        sa.ForeignKeyConstraint(["cover_id"], ["staff.id"], name=op.f("fk_staff_cover_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("email_hash", name=op.f("uq_staff_email_hash")),
     )
@@ -86,15 +80,11 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.Uuid(), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_recovery_code_staff_id")
-        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_recovery_code_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_code")),
     )
     with op.batch_alter_table("recovery_code", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_recovery_code_staff_id"), ["staff_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_recovery_code_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
         "staff_role",
@@ -117,19 +107,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_staff_role_staff_id")
-        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_staff_role_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_role")),
-        sa.UniqueConstraint(
-            "staff_id", "role", name=op.f("uq_staff_role_staff_id_role")
-        ),
+        sa.UniqueConstraint("staff_id", "role", name=op.f("uq_staff_role_staff_id_role")),
     )
     with op.batch_alter_table("staff_role", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_staff_role_role"), ["role"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_staff_role_staff_id"), ["staff_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_staff_role_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
         "young_person",
@@ -144,16 +128,12 @@ def upgrade() -> None:
         sa.Column("about_me", sa.Text(), nullable=True),
         sa.Column("best_time", sa.Text(), nullable=True),
         sa.Column("demo_name", sa.String(length=40), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["adviser_id"], ["staff.id"], name=op.f("fk_young_person_adviser_id")
-        ),
+        sa.ForeignKeyConstraint(["adviser_id"], ["staff.id"], name=op.f("fk_young_person_adviser_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_young_person")),
         sa.UniqueConstraint("demo_name", name=op.f("uq_young_person_demo_name")),
     )
     with op.batch_alter_table("young_person", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_young_person_adviser_id"), ["adviser_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_young_person_adviser_id"), ["adviser_id"], unique=False)
 
     op.create_table(
         "contact_point",
@@ -162,9 +142,7 @@ def upgrade() -> None:
         sa.Column("young_person_id", sa.Uuid(), nullable=True),
         sa.Column(
             "channel",
-            sa.Enum(
-                "sms", "whatsapp", "web", name="channel", native_enum=False, length=32
-            ),
+            sa.Enum("sms", "whatsapp", "web", name="channel", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("address", sa.Text(), nullable=False),
@@ -235,9 +213,7 @@ def upgrade() -> None:
         sa.Column("device", sa.String(length=120), nullable=False),
         sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_sign_in_staff_id")
-        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_sign_in_staff_id")),
         sa.ForeignKeyConstraint(
             ["young_person_id"],
             ["young_person.id"],
@@ -247,12 +223,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_token_hash")),
     )
     with op.batch_alter_table("sign_in", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_staff_id"), ["staff_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_young_person_id"), ["young_person_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_staff_id"), ["staff_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_young_person_id"), ["young_person_id"], unique=False)
 
     op.create_table(
         "conversation",
@@ -270,9 +242,7 @@ def upgrade() -> None:
         sa.Column("last_contact_point_id", sa.Uuid(), nullable=True),
         sa.Column(
             "last_channel",
-            sa.Enum(
-                "sms", "whatsapp", "web", name="channel", native_enum=False, length=32
-            ),
+            sa.Enum("sms", "whatsapp", "web", name="channel", native_enum=False, length=32),
             nullable=False,
         ),
         sa.ForeignKeyConstraint(
@@ -280,9 +250,7 @@ def upgrade() -> None:
             ["contact_point.id"],
             name=op.f("fk_conversation_contact_point_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["staff.id"], name=op.f("fk_conversation_holder_id")
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["staff.id"], name=op.f("fk_conversation_holder_id")),
         sa.ForeignKeyConstraint(
             ["last_contact_point_id"],
             ["contact_point.id"],
@@ -294,17 +262,11 @@ def upgrade() -> None:
             name=op.f("fk_conversation_young_person_id"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
-        sa.UniqueConstraint(
-            "contact_point_id", name=op.f("uq_conversation_contact_point_id")
-        ),
-        sa.UniqueConstraint(
-            "young_person_id", name=op.f("uq_conversation_young_person_id")
-        ),
+        sa.UniqueConstraint("contact_point_id", name=op.f("uq_conversation_contact_point_id")),
+        sa.UniqueConstraint("young_person_id", name=op.f("uq_conversation_young_person_id")),
     )
     with op.batch_alter_table("conversation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_conversation_holder_id"), ["holder_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_conversation_holder_id"), ["holder_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_conversation_last_message_at"),
             ["last_message_at"],
@@ -352,18 +314,12 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_why", sa.Text(), nullable=True),
         sa.Column("updates", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["plan_id"], ["plan.id"], name=op.f("fk_plan_action_plan_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_plan_action_staff_id")
-        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_action_plan_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_plan_action_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_action")),
     )
     with op.batch_alter_table("plan_action", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_plan_action_plan_id"), ["plan_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_plan_action_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
         "plan_review",
@@ -373,18 +329,12 @@ def upgrade() -> None:
         sa.Column("held_on", sa.Date(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["plan_id"], ["plan.id"], name=op.f("fk_plan_review_plan_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["staff_id"], ["staff.id"], name=op.f("fk_plan_review_staff_id")
-        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_review_plan_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_plan_review_staff_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_review")),
     )
     with op.batch_alter_table("plan_review", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_plan_review_plan_id"), ["plan_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_plan_review_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
         "sign_in_code",
@@ -405,12 +355,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_code")),
     )
     with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_code_address_hash"), ["address_hash"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_code_browser_hash"), ["browser_hash"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_code_address_hash"), ["address_hash"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_code_browser_hash"), ["browser_hash"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_sign_in_code_contact_point_id"),
             ["contact_point_id"],
@@ -425,16 +371,12 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column(
             "direction",
-            sa.Enum(
-                "inbound", "outbound", name="direction", native_enum=False, length=32
-            ),
+            sa.Enum("inbound", "outbound", name="direction", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column(
             "channel",
-            sa.Enum(
-                "sms", "whatsapp", "web", name="channel", native_enum=False, length=32
-            ),
+            sa.Enum("sms", "whatsapp", "web", name="channel", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column(
@@ -484,13 +426,9 @@ def upgrade() -> None:
             ["conversation.id"],
             name=op.f("fk_message_conversation_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["read_by"], ["staff.id"], name=op.f("fk_message_read_by")
-        ),
+        sa.ForeignKeyConstraint(["read_by"], ["staff.id"], name=op.f("fk_message_read_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
-        sa.UniqueConstraint(
-            "conversation_id", "number", name=op.f("uq_message_conversation_id_number")
-        ),
+        sa.UniqueConstraint("conversation_id", "number", name=op.f("uq_message_conversation_id_number")),
         sa.UniqueConstraint(
             "provider_account",
             "provider_id",
@@ -506,9 +444,7 @@ def upgrade() -> None:
         sa.Column("contact_point_id", sa.Uuid(), nullable=True),
         sa.Column(
             "channel",
-            sa.Enum(
-                "sms", "whatsapp", "web", name="channel", native_enum=False, length=32
-            ),
+            sa.Enum("sms", "whatsapp", "web", name="channel", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("address", sa.Text(), nullable=False),
@@ -556,27 +492,15 @@ def upgrade() -> None:
             ["conversation.id"],
             name=op.f("fk_delivery_conversation_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["message_id"], ["message.id"], name=op.f("fk_delivery_message_id")
-        ),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_delivery_message_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_delivery_address_hash"), ["address_hash"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_conversation_id"), ["conversation_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_delivery_due", ["state", "next_attempt_at"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_message_id"), ["message_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_provider_id"), ["provider_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_delivery_address_hash"), ["address_hash"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_conversation_id"), ["conversation_id"], unique=False)
+        batch_op.create_index("ix_delivery_due", ["state", "next_attempt_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_provider_id"), ["provider_id"], unique=False)
 
     op.create_table(
         "escalation",
@@ -651,15 +575,9 @@ def upgrade() -> None:
             ["conversation.id"],
             name=op.f("fk_escalation_conversation_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["message_id"], ["message.id"], name=op.f("fk_escalation_message_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["staff.id"], name=op.f("fk_escalation_owner_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["resolved_by"], ["staff.id"], name=op.f("fk_escalation_resolved_by")
-        ),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_escalation_message_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["staff.id"], name=op.f("fk_escalation_owner_id")),
+        sa.ForeignKeyConstraint(["resolved_by"], ["staff.id"], name=op.f("fk_escalation_resolved_by")),
         sa.ForeignKeyConstraint(
             ["young_person_id"],
             ["young_person.id"],
@@ -673,15 +591,9 @@ def upgrade() -> None:
             ["conversation_id"],
             unique=False,
         )
-        batch_op.create_index(
-            batch_op.f("ix_escalation_due_at"), ["due_at"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_escalation_owner_id"), ["owner_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_escalation_resolved_at"), ["resolved_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_escalation_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_escalation_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_escalation_resolved_at"), ["resolved_at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_escalation_young_person_id"),
             ["young_person_id"],
@@ -695,15 +607,11 @@ def upgrade() -> None:
         sa.Column("message_id", sa.Uuid(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("content_type", sa.String(length=100), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["message_id"], ["message.id"], name=op.f("fk_media_reference_message_id")
-        ),
+        sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_media_reference_message_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_media_reference")),
     )
     with op.batch_alter_table("media_reference", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_media_reference_message_id"), ["message_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_media_reference_message_id"), ["message_id"], unique=False)
 
     op.create_table(
         "contact_request",
@@ -760,18 +668,12 @@ def upgrade() -> None:
         sa.Column("provider_id", sa.String(length=64), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("error_code", sa.String(length=32), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["delivery_id"], ["delivery.id"], name=op.f("fk_delivery_event_delivery_id")
-        ),
+        sa.ForeignKeyConstraint(["delivery_id"], ["delivery.id"], name=op.f("fk_delivery_event_delivery_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery_event")),
-        sa.UniqueConstraint(
-            "provider_id", "status", name=op.f("uq_delivery_event_provider_id_status")
-        ),
+        sa.UniqueConstraint("provider_id", "status", name=op.f("uq_delivery_event_provider_id_status")),
     )
     with op.batch_alter_table("delivery_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_delivery_event_delivery_id"), ["delivery_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_delivery_event_delivery_id"), ["delivery_id"], unique=False)
 
     # ### end Alembic commands ###
 

@@ -1,0 +1,51 @@
+"""Catching danger in a text, and the fixed words that answer it."""
+
+from leavingcare.safeguarding.concern import Concern, Risk, Urgency
+from leavingcare.safeguarding.net import Net, failed, with_net
+from leavingcare.safeguarding.replies import correction_reply, hush_reply, safety_reply
+
+__all__ = [
+    "Concern",
+    "Net",
+    "Risk",
+    "Urgency",
+    "assess",
+    "correction_reply",
+    "hush_reply",
+    "is_correction",
+    "is_safe_word",
+    "phone_not_safe",
+    "reasons",
+    "safety_reply",
+]
+
+
+def assess(text: str, locale: str = "en") -> Concern | None:
+    """The gravest danger in `text`, or None when there is none.
+
+    Reads every text in every language we have rules for, whatever `locale` says; `locale` is only what a
+    failed Concern carries. Never raises: an error, or a text past the work limit, is a failed Concern.
+    """
+    concern: Concern | None = with_net(lambda net: net.assess(text, locale), failed(locale, "net"))
+    return concern
+
+
+def is_safe_word(text: str) -> bool:
+    """Whether `text` holds the discreet words that call for help."""
+    return bool(with_net(lambda net: net.says("safe-word", text), False))
+
+
+def phone_not_safe(text: str) -> bool:
+    """Whether `text` says that somebody else has, reads or took this phone."""
+    return bool(with_net(lambda net: net.says("phone-not-safe", text), False))
+
+
+def is_correction(text: str) -> bool:
+    """Whether `text` takes back an alarm ("I'm ok, I meant..."). It never stands one down."""
+    return bool(with_net(lambda net: net.says("correction", text), False))
+
+
+def reasons(concern: Concern) -> tuple[str, ...]:
+    """Why `concern` was raised, in the words of the rules that found it."""
+    why: tuple[str, ...] = with_net(lambda net: net.reasons(concern), ())
+    return why
