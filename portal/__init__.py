@@ -13,13 +13,15 @@ from portal import (
     errors,
     extensions,
     filters,
+    frame,
     headers,
     interpreter,
     languages,
     offer,
     operation,
+    sessions,
+    young_person,
 )
-from portal import sessions, young_person
 
 LARGEST_FORM = 64 * 1024
 
@@ -42,7 +44,7 @@ def create_app(settings: Settings, *, database: Database, desk: Desk | None = No
     app.extensions["settings"] = settings
     app.extensions["database"] = database
     app.extensions["desk"] = desk or Desk.open(settings)
-    for part in (extensions, sessions, languages, headers, filters, errors):
+    for part in (extensions, sessions, languages, headers, filters, frame, errors):
         part.init_app(app)
     for face in (operation, offer, account, young_person, adviser, interpreter):
         app.register_blueprint(face.blueprint)

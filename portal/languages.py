@@ -59,7 +59,7 @@ def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
     return said % ({"num": num} | values)
 
 
-class lazy(str):  # noqa: N801 - used like gettext
+class lazy(str):
     """A sentence put into the page's language when it is shown, for forms that are built before any request."""
 
     def __str__(self) -> str:

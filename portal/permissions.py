@@ -30,7 +30,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if not current_user.is_authenticated:
-                face = "account.sign_in" if permission in _YOUNG_PERSON else "account.staff_sign_in"
+                face = "account.sign_in_page" if permission in _YOUNG_PERSON else "account.staff_sign_in"
                 asked = request.path if request.method == "GET" else None
                 return redirect(url_for(face, next=asked))
             if not viewer().may(permission):

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from leavingcare.offer import EntryTexts, Library
-
 from leavingcare import conversations, escalations, people, plans
 from leavingcare.access import Viewer
 from leavingcare.conversations import Conversation, Line
 from leavingcare.escalations import ContactRequest, Escalation, Urgency, Waiting
+from leavingcare.offer import EntryTexts, Library
 from leavingcare.people import ContactPoint, YoungPerson
 from leavingcare.plans import Plan, Promises
 from leavingcare.storage import Session

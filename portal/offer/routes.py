@@ -1,0 +1,85 @@
+"""The public pages of the local offer. All advice is open without an account."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request
+
+from leavingcare.offer import AREAS
+from portal.languages import locale
+from portal.permissions import anyone
+from portal.sessions import desk, now, on
+
+blueprint = Blueprint("offer", __name__, template_folder="templates")
+
+MOST_FOUND = 8
+EXAMPLES = ("setting-up-home-allowance", "council-tax", "personal-adviser")
+
+
+@blueprint.get("/")
+@anyone
+def home() -> str:
+    """The question box first, then help today, then the eight subjects."""
+    found = [entry for slug in EXAMPLES if (entry := desk().library.find(slug)) is not None]
+    return render_template("offer/home.html", examples=found, helplines=desk().helplines.first())
+
+
+@blueprint.get("/ask")
+@anyone
+def ask() -> str:
+    """What a question finds: the entries that fit it, best first, or a person."""
+    wanted = (request.args.get("q") or "").strip()[:300]
+    found = desk().library.search(wanted, MOST_FOUND) if wanted else []
+    texts = [desk().library.texts(entry.slug, on=on(), locale=locale().code) for entry in found]
+    return render_template("offer/ask.html", wanted=wanted, found=texts)
+
+
+@blueprint.get("/subjects/<area>")
+@anyone
+def area(area: str) -> str:
+    if area not in AREAS:
+        abort(404)
+    entries = [
+        desk().library.texts(entry.slug, on=on(), locale=locale().code)
+        for entry in desk().library.by_area(area)
+    ]
+    return render_template("offer/area.html", area=area, entries=entries)
+
+
+@blueprint.get("/offer/<slug>")
+@anyone
+def entry(slug: str) -> str:
+    """One entry: the answer first, how to get it, what to do if told no, and where it comes from."""
+    library = desk().library
+    page = library.page(slug, on=on(), locale=locale().code, root=request.script_root)
+    related = [library.texts(other, on=on(), locale=locale().code) for other in page.related]
+    return render_template("offer/entry.html", page=page, related=related)
+
+
+@blueprint.get("/help-today")
+@anyone
+def helplines() -> str:
+    return render_template("offer/helplines.html", helplines=desk().helplines)
+
+
+@blueprint.get("/if-someone-checks-your-phone")
+@anyone
+def checked_phone() -> str:
+    return render_template("offer/checked_phone.html")
+
+
+@blueprint.get("/who-can-see")
+@anyone
+def who_sees() -> str:
+    return render_template("offer/who_sees.html")
+
+
+@blueprint.get("/complain-or-advocate")
+@anyone
+def complain() -> str:
+    return render_template("offer/complain.html", coram=desk().helplines.find("coram-voice"))
+
+
+@blueprint.get("/accessibility")
+@anyone
+def accessibility() -> str:
+    return render_template("offer/accessibility.html", now=now())
