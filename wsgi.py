@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from flask import request
+from typing import Any
+
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 import bot
@@ -24,7 +26,7 @@ def build(settings: Settings) -> DispatcherMiddleware:
     open_queue(settings)
     web.teardown_request(_wake_worker)
     texts = bot.create_app(settings, database=database, desk=desk)
-    mounts = {"/bot": texts.wsgi_app}
+    mounts: dict[str, Any] = {"/bot": texts.wsgi_app}
     if settings.simulated:
         mounts["/phone"] = bot.create_simulator(settings, database=database, desk=desk).wsgi_app
     return DispatcherMiddleware(web.wsgi_app, mounts)

@@ -43,7 +43,7 @@ class Desk:
         root, code = settings.content_root, settings.council
         council, facts, helplines = Council.load(root, code), Facts.load(root, code), Helplines.load(root)
         numbers = dict(helplines.numbers())
-        if council.out_of_hours is not None:
+        if council.out_of_hours is not None and council.out_of_hours.phone:
             numbers["out_of_hours"] = council.out_of_hours.phone
         return cls(
             council=council,

@@ -156,21 +156,16 @@ def outbox_health(session: Session, *, now: datetime) -> OutboxHealth:
 
 def message_log(session: Session) -> Iterator[dict[str, str | None]]:
     """Provider id, direction and state of every stored message, in order; for those who reconcile."""
-    query = select(Message, Delivery).outerjoin(Delivery, col(Delivery.message_id) == Message.id)
-    for message, delivery in session.exec(query.order_by(col(Message.created_at), col(Message.number))):
-        state = (
-            delivery.state.value
-            if delivery
-            else "received"
-            if message.direction is Direction.INBOUND
-            else "web"
-        )
+    sent = {row.message_id: row for row in session.exec(select(Delivery))}
+    for message in session.exec(select(Message).order_by(col(Message.created_at), col(Message.number))):
+        delivery = sent.get(message.id)
+        state = "received" if message.direction is Direction.INBOUND else "web"
         yield {
             "id": str(message.id),
             "conversation": str(message.conversation_id),
-            "provider_id": (delivery.provider_id if delivery else None) or message.provider_id,
+            "provider_id": message.provider_id if delivery is None else delivery.provider_id,
             "direction": message.direction.value,
             "channel": message.channel.value,
-            "state": state,
+            "state": state if delivery is None else delivery.state.value,
             "created_at": message.created_at.isoformat(),
         }

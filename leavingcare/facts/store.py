@@ -99,7 +99,7 @@ def _entry(name: str, row: Any, where: str, is_council: bool) -> Entry:
     if not isinstance(row, dict):
         raise Invalid(f"{where}: give kind, state, dated, verification, confidence and sources")
     try:
-        kind, state = Kind(row.get("kind")), State(row.get("state", "offered"))
+        kind, state = Kind(str(row.get("kind"))), State(str(row.get("state", "offered")))
     except ValueError as error:
         raise Invalid(f"{where}: {error}; see content/README.md for the kinds and states") from error
     dated = tuple(_dated(each, where) for each in row.get("dated") or ())

@@ -34,10 +34,10 @@ def _nobodys_hash() -> str:
 def password_matches(stored: str | None, given: str) -> bool:
     """Whether the password is right; as slow for someone we do not have as for someone we do."""
     try:
-        matches = _hasher.verify(stored or _nobodys_hash(), given)
+        _hasher.verify(stored or _nobodys_hash(), given)
     except (VerificationError, InvalidHashError):
         return False
-    return matches and stored is not None
+    return stored is not None
 
 
 def new_totp_secret() -> str:

@@ -126,7 +126,8 @@ def own_record(session: Session, id: UUID) -> YoungPerson:
 
 
 def roles_of(session: Session, staff_id: UUID) -> frozenset[Role]:
-    return frozenset(session.exec(select(StaffRole.role).where(StaffRole.staff_id == staff_id)))
+    held = session.exec(select(StaffRole).where(StaffRole.staff_id == staff_id))
+    return frozenset(row.role for row in held)
 
 
 def staff_with_role(session: Session, role: Role) -> list[Staff]:

@@ -166,8 +166,11 @@ def use_recovery_code(session: Session, staff: Staff, typed: str, *, now: dateti
 def begin(session: Session, viewer: Viewer, *, device: str, now: datetime) -> str:
     """Open a sign-in for this device and return its token (256 random bits), which only the cookie keeps."""
     token = secrets.token_urlsafe(32)
-    own = {"young_person_id": viewer.id} if viewer.is_young_person else {"staff_id": viewer.id}
-    row = SignIn(created_at=now, token_hash=token_hash(token), device=device[:120], last_seen_at=now, **own)
+    row = SignIn(created_at=now, token_hash=token_hash(token), device=device[:120], last_seen_at=now)
+    if viewer.is_young_person:
+        row.young_person_id = viewer.id
+    else:
+        row.staff_id = viewer.id
     session.add(row)
     person_id = viewer.id if viewer.is_young_person else None
     record_action(session, "signed in", by=viewer, now=now, young_person_id=person_id)

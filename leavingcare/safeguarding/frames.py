@@ -2,8 +2,8 @@
 
 A frame is written as words with a space between. `a|b` is either word; `@name` is a named list;
 `~` leaves room for up to three other words, `~6` for up to six; `(a|b c)` holds choices of
-several words; `word?` may be missing; `suici*` is any word that begins so; `#` is any number; `!word` says that this word does not come next. A list may
-hold phrases of several words.
+several words; `word?` may be missing; `suici*` is any word that begins so; `#` is any number;
+`!word` says that this word does not come next. A list may hold phrases of several words.
 
 Each word of the text is a bit; a frame is a few shifts and ands. Nothing can run away.
 """

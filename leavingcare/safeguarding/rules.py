@@ -85,7 +85,8 @@ class Signals:
 
     def _frames(self) -> list[Frame]:
         found = [frame for rule in self.rules for frame in rule.frames]
-        found += [frame for part in (*self.harmless, *self.sooner) for frame in part.frames]
+        found += [frame for harmless in self.harmless for frame in harmless.frames]
+        found += [frame for sooner in self.sooner for frame in sooner.frames]
         return found + [frame for frames in self.asides.values() for frame in frames]
 
 

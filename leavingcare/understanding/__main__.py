@@ -12,7 +12,8 @@ from leavingcare.offer import Library
 from leavingcare.understanding.explain import explain
 from leavingcare.understanding.matcher import Matcher
 from leavingcare.understanding.outcomes import Situation
-from leavingcare.understanding.store import load_matcher, made_from, path_for, save
+from leavingcare.understanding.report import changes, report
+from leavingcare.understanding.store import load, load_matcher, made_from, path_for, save
 
 _CONTENT = Path(__file__).parents[2] / "content"
 
@@ -36,6 +37,22 @@ def _explain(council: str, text: str, locale: str) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+def _report(council: str) -> None:
+    sys.stdout.write("\n".join(report(_library(council)).lines()) + "\n")
+
+
+def _changes(council: str) -> None:
+    library = _library(council)
+    try:
+        before = load(path_for(council))
+    except (OSError, ValueError, KeyError):
+        sys.stdout.write("Nothing was compiled before: run `compile` first, then change entries.\n")
+        return
+    questions = [text for entry in library.entries() for text in entry.examples]
+    for question, (was, now) in changes(before, Matcher.build(library), questions).items():
+        sys.stdout.write(f"{question}: {was} -> {now}\n")
+
+
 def main(given: list[str] | None = None) -> None:
     """Run one command; `given` are its arguments, those of the process where none are given."""
     parser = argparse.ArgumentParser(prog="python -m leavingcare.understanding", description=__doc__)
@@ -44,13 +61,17 @@ def main(given: list[str] | None = None) -> None:
     explaining = commands.add_parser("explain", help="say what is made of a text, and why")
     explaining.add_argument("text")
     explaining.add_argument("--locale", default="en", help="the language that the person is known to use")
-    for one in (compiling, explaining):
+    reporting = commands.add_parser("report", help="questions that are missed, entries that take another's")
+    changing = commands.add_parser(
+        "changes", help="questions that go to another entry than when last compiled"
+    )
+    for one in (compiling, explaining, reporting, changing):
         one.add_argument("--council", default="oxfordshire")
     arguments = parser.parse_args(given)
-    if arguments.command == "compile":
-        _compile(arguments.council)
-    else:
+    if arguments.command == "explain":
         _explain(arguments.council, arguments.text, arguments.locale)
+    else:
+        {"compile": _compile, "report": _report, "changes": _changes}[arguments.command](arguments.council)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -71,19 +71,19 @@ def signs_of_three(
 
 @dataclass(frozen=True)
 class Pool:
-    """Everything that leaving out and fitting again needs: examples are rows, noisy copies name their source."""
+    """Everything that leaving out and fitting again needs.
+
+    Examples are rows; noisy copies name their source; `asked` are those that are asked when they are left out.
+    """
 
     alike: Floats
     kinds: NDArray[np.int64]
     counts: Floats
     sources: NDArray[np.int64]
+    asked: NDArray[np.int64]
     names: tuple[str, ...]
     outsiders: frozenset[str]
     ridge: float
-
-    @property
-    def clean(self) -> NDArray[np.int64]:
-        return np.unique(self.sources)
 
     def scores_without(self, left_out: NDArray[np.bool_], asked: NDArray[np.int64]) -> Floats:
         """The scores of some examples when those marked were never seen."""
@@ -162,15 +162,13 @@ def _parts(count: int, seed: int) -> NDArray[np.int64]:
     return result
 
 
-def _examples_left_out(pool: Pool) -> list[_Tried]:
-    clean = pool.clean
-    parts = _parts(len(clean), 11)
-    tried = []
+def examples_left_out(pool: Pool) -> Iterator[tuple[NDArray[np.int64], Floats]]:
+    """Parts of the examples, each with the scores that it gets when it was never seen."""
+    questions = pool.asked
+    parts = _parts(len(questions), 11)
     for part in range(_PARTS):
-        asked = clean[parts == part]
-        scores = pool.scores_without(np.isin(pool.sources, asked), asked)
-        tried.append(_tried(pool, scores, pool.kinds[asked]))
-    return tried
+        asked = questions[parts == part]
+        yield asked, pool.scores_without(np.isin(pool.sources, asked), asked)
 
 
 def _entries_left_out(pool: Pool) -> list[_Tried]:
@@ -182,7 +180,7 @@ def _entries_left_out(pool: Pool) -> list[_Tried]:
     tried = []
     for part in range(_PARTS):
         gone = np.isin(pool.kinds, entries[parts == part])
-        asked = np.array([place for place in pool.clean if gone[place]])
+        asked = np.array([place for place in pool.asked if gone[place]])
         tried.append(_tried(pool, pool.scores_without(gone, asked), np.full(len(asked), -1)))
     return tried
 
@@ -197,9 +195,10 @@ def _threshold(chances: Doubles, right: NDArray[np.bool_], counts: Doubles, prom
 
 def measure(pool: Pool) -> Trust:
     """Find out how far scores can be trusted. Raises nothing: with too few examples hardly anything is trusted."""
-    if len(pool.clean) < 4 * _PARTS:
+    if len(pool.asked) < 4 * _PARTS:
         return NO_TRUST
-    seen, unseen = _examples_left_out(pool), _entries_left_out(pool)
+    seen = [_tried(pool, scores, pool.kinds[asked]) for asked, scores in examples_left_out(pool)]
+    unseen = _entries_left_out(pool)
     known = sum(len(part.counts) for part in seen)
     strange = sum(len(part.counts) for part in unseen)
     weigh = (known * _OUTSIDE_SHARE / (1 - _OUTSIDE_SHARE)) / strange if strange else 0.0

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
+
+from leavingcare.understanding import lists
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int32]
@@ -32,7 +34,31 @@ def word_pieces(words: Words) -> Counter[str]:
     stems = list(map(stem, words))
     pieces = Counter(stems)
     pieces.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    pieces.update(_stood_for(words, tuple(stems)))
     return pieces
+
+
+def _stood_for(words: Words, stems: Words) -> list[str]:
+    """The names of what words and phrases of the text stand for, as `alike.yaml` has them."""
+    alike = _alike()
+    found: list[str] = []
+    for place, stemmed in enumerate(stems):
+        names = alike.get((stemmed,)) or alike.get((words[place],))
+        if names:
+            found.extend(names)
+        for size in (2, 3):
+            found.extend(alike.get(stems[place : place + size], ()))
+    return found
+
+
+@cache
+def _alike() -> Mapping[Words, Words]:
+    """The names by stemmed words, each marked so that it is no word itself."""
+    found: dict[Words, Words] = {}
+    for phrase, names in lists.alike().items():
+        key = tuple(map(stem, phrase))
+        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *(f"~{name}" for name in names))))
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -91,7 +117,7 @@ class Features:
         for piece, times in word_pieces(text).items():
             place = self.words.get(piece)
             if place is None:
-                unknown += " " not in piece
+                unknown += " " not in piece and piece[0] != "~"
             else:
                 found[place] = 1.0 + log(times)
         split = len(found)

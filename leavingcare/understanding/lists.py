@@ -37,6 +37,17 @@ def text_speak() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def alike() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Words, and two or three words together, with the names of what they all stand for."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, given in read("alike.yaml").items():
+        for phrase in given:
+            key = tuple(str(phrase).split())
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
+@cache
 def examples(name: str) -> Mapping[str, Sequence[str]]:
     """Example texts of a file by their kind."""
     found = read(name)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from leavingcare.understanding import lists
-from leavingcare.understanding.model import OUTSIDE, Examples, Model, fit_model, speller_for
+from leavingcare.understanding.model import Examples, Model, fit_model, speller_for
 from leavingcare.understanding.speller import Speller
 
 COMMAND = "command:"
 """What the name of a kind begins with when it is a command and no entry."""
+
+OUTSIDE = "outside:"
+"""What the name of a kind begins with when its texts are about nothing of ours."""
 
 _FEWEST_ENTRIES = 5
 
@@ -39,8 +43,36 @@ def command_examples() -> dict[str, Sequence[str]]:
 
 
 def outside_examples() -> dict[str, Sequence[str]]:
-    """Example texts about nothing of ours."""
-    return {OUTSIDE: [text for texts in lists.examples("outside.yaml").values() for text in texts]}
+    """Example texts about nothing of ours, by the name of their kind."""
+    return {OUTSIDE + kind: texts for kind, texts in lists.examples("outside.yaml").items()}
+
+
+def english_examples(library: LibraryLike) -> Examples:
+    """The entries' titles and questions, and the texts that are no entry."""
+    given = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in library.entries()}
+    examples = Examples.of(given, {**command_examples(), **outside_examples()})
+    return replace(
+        examples, hints=tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
+    )
+
+
+def hints(entry: object) -> list[str]:
+    """The sentences that an entry is written in, without links, figures' names and marks."""
+    blocks = [getattr(entry, name, None) or "" for name in ("sms", "more", "how_much")]
+    for section in getattr(entry, "sections", ()):
+        blocks += [block for block in section.paragraphs if not _SAID_EVERYWHERE.search(block)]
+    sentences = [
+        sentence
+        for block in blocks
+        for sentence in _SENTENCE_END.split(_MARKS.sub(" ", _LINK.sub(r"\1", block)))
+    ]
+    return [sentence for sentence in dict.fromkeys(map(str.strip, sentences)) if len(sentence.split()) > 2]
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\{[^}]*\}|^\s*(?:\d+\.|[-*])\s|[*_#]", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 
 @dataclass(frozen=True)
@@ -54,10 +86,9 @@ class Matcher:
     @classmethod
     def build(cls, library: LibraryLike, locales: Sequence[str] = ("ar",)) -> Matcher:
         """Learn from the examples of `library`, in English and in each of `locales` that has examples."""
-        entries = list(library.entries())
-        titles = {entry.slug: str(entry.title) for entry in entries}
-        examples = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in entries}
-        models = {"en": _english(examples)}
+        titles = {entry.slug: str(entry.title) for entry in library.entries()}
+        english = english_examples(library)
+        models = {"en": fit_model(english, speller=speller_for(english.texts))}
         translated = getattr(library, "examples", None)
         for locale in locales:
             if translated is None:
@@ -75,9 +106,3 @@ class Matcher:
     def title(self, slug: str) -> str:
         """An entry's title; its slug in words if the matcher does not know it."""
         return self.titles.get(slug) or slug.replace("-", " ")
-
-
-def _english(examples: Mapping[str, Sequence[str]]) -> Model:
-    outside = {**command_examples(), **outside_examples()}
-    every = [text for texts in [*examples.values(), *outside.values()] for text in texts]
-    return fit_model(Examples.of(examples, outside), speller=speller_for(every))

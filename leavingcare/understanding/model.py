@@ -16,12 +16,12 @@ from leavingcare.understanding.noise import copies
 from leavingcare.understanding.reading import read, spoken
 from leavingcare.understanding.speller import Speller, frequent_words
 
-OUTSIDE = "outside"
-"""The kind of texts that are about nothing of ours."""
-
 _SEED = 7
 _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
+_HINTS_COUNT = 6.0
+"""What all sentences of one entry count together, in questions."""
+
 RIDGE = 0.03
 
 
@@ -46,11 +46,15 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Examples:
-    """Texts with the kind of each; `outsiders` are kinds that are no entry."""
+    """Texts with the kind of each; `outsiders` are kinds that are no entry.
+
+    `hints` are sentences of the entries themselves, each with its kind: no questions, but full of their words.
+    """
 
     texts: tuple[str, ...]
     kinds: tuple[str, ...]
     outsiders: frozenset[str] = frozenset()
+    hints: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, given: Mapping[str, Sequence[str]], outside: Mapping[str, Sequence[str]]) -> Examples:
@@ -114,59 +118,91 @@ def speller_for(texts: Sequence[str]) -> Speller:
     return Speller.of(kept, frequent)
 
 
-def balance(kinds: Sequence[str], noisy: Sequence[bool]) -> Floats:
-    """How much each example counts: noisy copies less, and kinds with many examples not much more than others."""
-    sizes = Counter(kinds)
+def balance(kinds: Sequence[str], counts: Sequence[float]) -> Floats:
+    """How much each example counts: kinds with many examples not much more than the others."""
+    sizes: dict[str, float] = {}
+    for kind, count in zip(kinds, counts, strict=True):
+        sizes[kind] = sizes.get(kind, 0.0) + count
     usual = float(np.median(list(sizes.values())))
-    return np.array(
-        [
-            (_NOISY_COUNT if is_noisy else 1.0) * min(1.0, (1.5 * usual / sizes[kind]) ** 0.5)
-            for kind, is_noisy in zip(kinds, noisy, strict=True)
-        ],
-        dtype=np.float32,
-    )
+    shares = [
+        count * min(1.0, (1.5 * usual / sizes[kind]) ** 0.5)
+        for kind, count in zip(kinds, counts, strict=True)
+    ]
+    return np.array(shares, dtype=np.float32)
 
 
-def fit_model(
-    examples: Examples, *, speller: Speller | None, measured: bool = True, ridge: float = RIDGE
-) -> Model:
-    """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted."""
+@dataclass(frozen=True)
+class Prepared:
+    """Examples and their noisy copies as rows, with how alike they are: what fitting and measuring work on."""
+
+    features: Features
+    rows: list[Row]
+    pool: calibration.Pool
+
+
+def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -> Prepared:
+    """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
     read_texts = [read(text, speller).corrected for text in given.texts]
-    features = Features.of(read_texts[: len(examples.texts)])
+    features = Features.of([text for text, is_clean in zip(read_texts, given.clean, strict=True) if is_clean])
     rows = [features.row(text) for text in read_texts]
     names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}
-    numbers = np.array([places[kind] for kind in given.kinds], dtype=np.int64)
-    alike = likeness(rows, len(features))
-    counts = balance(given.kinds, given.noisy)
-    pool = calibration.Pool(alike, numbers, counts, np.array(given.sources), names, examples.outsiders, ridge)
+    pool = calibration.Pool(
+        alike=likeness(rows, len(features)),
+        kinds=np.array([places[kind] for kind in given.kinds], dtype=np.int64),
+        counts=balance(given.kinds, given.counts),
+        sources=np.array(given.sources),
+        asked=np.arange(len(examples.texts)),
+        names=names,
+        outsiders=examples.outsiders,
+        ridge=ridge,
+    )
+    return Prepared(features, rows, pool)
+
+
+def fit_model(examples: Examples, *, speller: Speller | None, measured: bool = True) -> Model:
+    """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted."""
+    prepared = prepare(examples, speller)
+    pool, features = prepared.pool, prepared.features
     trust = calibration.measure(pool) if measured else calibration.NO_TRUST
-    duals = regression.fit(alike, numbers, len(names), ridge=ridge, counts=counts)
-    return Model(names, examples.outsiders, features, weights(rows, duals, len(features)), trust, speller)
+    duals = regression.fit(pool.alike, pool.kinds, len(pool.names), ridge=pool.ridge, counts=pool.counts)
+    table = weights(prepared.rows, duals, len(features))
+    return Model(pool.names, examples.outsiders, features, table, trust, speller)
 
 
 @dataclass
 class _Given:
-    """Examples and their noisy copies, each with where it comes from."""
+    """Examples, their noisy copies and hints: how much each counts, where it comes from, whether it is as written."""
 
     texts: list[str]
     kinds: list[str]
-    noisy: list[bool]
+    counts: list[float]
     sources: list[int]
+    clean: list[bool]
 
     @classmethod
     def of(cls, examples: Examples) -> _Given:
-        count = len(examples.texts)
-        return cls(list(examples.texts), list(examples.kinds), [False] * count, list(range(count)))
+        size = len(examples.texts)
+        given = cls(
+            list(examples.texts), list(examples.kinds), [1.0] * size, list(range(size)), [True] * size
+        )
+        per_kind = Counter(kind for _text, kind in examples.hints)
+        for place, (text, kind) in enumerate(examples.hints):
+            given.add(text, kind, min(0.5, _HINTS_COUNT / per_kind[kind]), size + place, clean=True)
+        return given
+
+    def add(self, text: str, kind: str, count: float, source: int, *, clean: bool) -> None:
+        self.texts.append(text)
+        self.kinds.append(kind)
+        self.counts.append(count)
+        self.sources.append(source)
+        self.clean.append(clean)
 
 
 def _with_copies(examples: Examples) -> _Given:
     given = _Given.of(examples)
     for place, (text, kind) in enumerate(zip(examples.texts, examples.kinds, strict=True)):
         for copy in copies(text, _SEED, _NOISY_COPIES):
-            given.texts.append(copy)
-            given.kinds.append(kind)
-            given.noisy.append(True)
-            given.sources.append(place)
+            given.add(copy, kind, _NOISY_COUNT, place, clean=False)
     return given

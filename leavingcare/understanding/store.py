@@ -16,7 +16,7 @@ from leavingcare.understanding import lists
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.decide import understand
 from leavingcare.understanding.features import Features
-from leavingcare.understanding.matcher import LibraryLike, Matcher
+from leavingcare.understanding.matcher import LibraryLike, Matcher, hints
 from leavingcare.understanding.model import Model
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
@@ -34,7 +34,9 @@ def made_from(library: LibraryLike, locales: Sequence[str] = ("ar",)) -> str:
             if translated is not None
             else []
         )
-        digest.update(json.dumps([entry.slug, str(entry.title), list(entry.examples), other]).encode())
+        digest.update(
+            json.dumps([entry.slug, str(entry.title), list(entry.examples), hints(entry), other]).encode()
+        )
     for path in [*sorted(lists.ROOT.rglob("*.yaml")), *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

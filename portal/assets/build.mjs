@@ -21,7 +21,7 @@ const councils = join(here, "..", "..", "content", "councils");
 const SHEETS = [
   ...["tokens", "ground", "frame", "softened", "cards"],
   ...["home", "rows", "answer", "plan", "messages", "checker"],
-  ...["staff", "waiting", "records", "wall", "pair", "phone", "print"],
+  ...["staff", "waiting", "records", "wall", "pair", "phone", "pages", "print"],
 ];
 
 const read = (...parts) => readFileSync(join(here, ...parts), "utf8");
