@@ -16,10 +16,10 @@ Doubles = NDArray[np.float64]
 Curve = tuple[float, float, float, float]
 
 _PARTS = 5
-_PROMISE = 0.94
-_CHOICES_FROM = 0.5
-_OUTSIDE_SHARE = 0.25
-"""Of the texts that people send, about this share is taken to be about nothing that an entry answers."""
+_PROMISE = 0.93
+_CHOICES_FROM = 0.35
+_UNSEEN_SHARE = 0.03
+"""Of the questions that people send, about this share is taken to be about a subject that no entry has."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ def signs_of_three(
 class Pool:
     """Everything that leaving out and fitting again needs.
 
-    Examples are rows; noisy copies name their source; `asked` are those that are asked when they are left out.
+    Examples are rows; noisy copies name their source; `asked` are those that are asked when they are left out,
+    and `usual` says how usual each of those is among what reaches the matcher.
     """
 
     alike: Floats
@@ -81,6 +82,7 @@ class Pool:
     counts: Floats
     sources: NDArray[np.int64]
     asked: NDArray[np.int64]
+    usual: Floats
     names: tuple[str, ...]
     outsiders: frozenset[str]
     ridge: float
@@ -135,7 +137,8 @@ class _Tried:
     counts: Doubles
 
 
-def _tried(pool: Pool, scores: Floats, right: NDArray[np.int64]) -> _Tried:
+def _tried(pool: Pool, scores: Floats, asked: NDArray[np.int64], *, unseen: bool = False) -> _Tried:
+    right = np.full(len(asked), -1) if unseen else pool.kinds[asked]
     outsiders = np.array([name in pool.outsiders for name in pool.names])
     entries = np.flatnonzero(~outsiders)
     shares = np.exp(regression.log_shares(scores))
@@ -151,7 +154,11 @@ def _tried(pool: Pool, scores: Floats, right: NDArray[np.int64]) -> _Tried:
         first_right.append(best[0] == wanted)
         three_right.append(int(wanted) in best)
     return _Tried(
-        np.array(first), np.array(three), np.array(first_right), np.array(three_right), np.ones(len(right))
+        np.array(first),
+        np.array(three),
+        np.array(first_right),
+        np.array(three_right),
+        pool.usual[asked].astype(np.float64),
     )
 
 
@@ -181,7 +188,7 @@ def _entries_left_out(pool: Pool) -> list[_Tried]:
     for part in range(_PARTS):
         gone = np.isin(pool.kinds, entries[parts == part])
         asked = np.array([place for place in pool.asked if gone[place]])
-        tried.append(_tried(pool, pool.scores_without(gone, asked), np.full(len(asked), -1)))
+        tried.append(_tried(pool, pool.scores_without(gone, asked), asked, unseen=True))
     return tried
 
 
@@ -197,11 +204,11 @@ def measure(pool: Pool) -> Trust:
     """Find out how far scores can be trusted. Raises nothing: with too few examples hardly anything is trusted."""
     if len(pool.asked) < 4 * _PARTS:
         return NO_TRUST
-    seen = [_tried(pool, scores, pool.kinds[asked]) for asked, scores in examples_left_out(pool)]
+    seen = [_tried(pool, scores, asked) for asked, scores in examples_left_out(pool)]
     unseen = _entries_left_out(pool)
     known = sum(len(part.counts) for part in seen)
     strange = sum(len(part.counts) for part in unseen)
-    weigh = (known * _OUTSIDE_SHARE / (1 - _OUTSIDE_SHARE)) / strange if strange else 0.0
+    weigh = (known * _UNSEEN_SHARE / (1 - _UNSEEN_SHARE)) / strange if strange else 0.0
     parts = seen + unseen
     counts = np.concatenate([part.counts for part in seen] + [part.counts * weigh for part in unseen])
     first, three = (

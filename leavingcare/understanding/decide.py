@@ -8,8 +8,8 @@ from functools import cached_property
 from leavingcare.understanding import following, foreign
 from leavingcare.understanding.chat import is_noise, kind_of_small_talk
 from leavingcare.understanding.language import identify
-from leavingcare.understanding.matcher import COMMAND, Matcher
-from leavingcare.understanding.model import Judgement, Model
+from leavingcare.understanding.matcher import Matcher
+from leavingcare.understanding.model import COMMAND, Judgement, Model
 from leavingcare.understanding.outcomes import Command, Outcome, Situation, Understanding, Window
 from leavingcare.understanding.phrases import command_patterns, named_language
 from leavingcare.understanding.reading import Reading, read

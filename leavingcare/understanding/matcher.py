@@ -8,14 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from leavingcare.understanding import lists
-from leavingcare.understanding.model import Examples, Model, fit_model, speller_for
+from leavingcare.understanding.model import COMMAND, OUTSIDE, Examples, Model, fit_model, speller_for
 from leavingcare.understanding.speller import Speller
-
-COMMAND = "command:"
-"""What the name of a kind begins with when it is a command and no entry."""
-
-OUTSIDE = "outside:"
-"""What the name of a kind begins with when its texts are about nothing of ours."""
 
 _FEWEST_ENTRIES = 5
 

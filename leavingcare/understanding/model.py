@@ -16,6 +16,12 @@ from leavingcare.understanding.noise import copies
 from leavingcare.understanding.reading import read, spoken
 from leavingcare.understanding.speller import Speller, frequent_words
 
+COMMAND = "command:"
+"""What the name of a kind begins with when it is a command and no entry."""
+
+OUTSIDE = "outside:"
+"""What the name of a kind begins with when its texts are about nothing of ours."""
+
 _SEED = 7
 _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
@@ -154,6 +160,7 @@ def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -
         counts=balance(given.kinds, given.counts),
         sources=np.array(given.sources),
         asked=np.arange(len(examples.texts)),
+        usual=np.array([_usual(kind) for kind in examples.kinds], dtype=np.float32),
         names=names,
         outsiders=examples.outsiders,
         ridge=ridge,
@@ -198,6 +205,11 @@ class _Given:
         self.counts.append(count)
         self.sources.append(source)
         self.clean.append(clean)
+
+
+def _usual(kind: str) -> float:
+    """Most commands are known by their patterns: few of them reach the matcher."""
+    return 0.2 if kind.startswith(COMMAND) else 1.0
 
 
 def _with_copies(examples: Examples) -> _Given:
