@@ -167,7 +167,7 @@ def _raise_concern(
         kind=EscalationKind.SAFEGUARDING,
         urgency=Urgency(concern.urgency.value),
         reason=concern.risk.value,
-        signals=concern.signals,
+        signals=safeguarding.reasons(concern) or concern.signals,
         closes=desk.closes,
     )
     return escalations.raise_escalation(session, conversation, raised, message=message, now=now)

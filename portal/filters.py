@@ -16,6 +16,7 @@ from leavingcare.clock import LONDON
 from leavingcare.people import shown_number
 from portal.languages import gettext as _
 from portal.languages import locale, ngettext
+from portal.sessions import on
 
 
 def babel_locale() -> str:
@@ -29,8 +30,10 @@ def _day(moment: date) -> date:
 
 
 def full_day(day: date) -> str:
-    """'Tuesday 24 November', with the year where it is not obvious."""
-    return format_date(_day(day), "EEEE d MMMM y", locale=babel_locale())
+    """'Tuesday 24 November', with the year where it is not this one."""
+    wanted = _day(day)
+    pattern = "EEEE d MMMM" if wanted.year == on().year else "EEEE d MMMM y"
+    return format_date(wanted, pattern, locale=babel_locale())
 
 
 def short_day(day: date) -> str:

@@ -53,13 +53,13 @@ def init_app(app: Flask) -> None:
         staff_places=staff_places,
         foot_links=foot_links,
         not_reviewed=lambda: not locale().is_reviewed,
-        today=today,
+        printed_on=printed_on,
         area_cards=area_cards,
     )
     app.jinja_env.filters["area_name"] = area_name
 
 
-def today() -> date:
+def printed_on() -> date:
     return on()
 
 

@@ -24,6 +24,7 @@ from leavingcare.escalations.queries import (
     promised,
     waiting,
     waiting_counts,
+    words_of,
 )
 
 __all__ = [
@@ -54,4 +55,5 @@ __all__ = [
     "resolve",
     "waiting",
     "waiting_counts",
+    "words_of",
 ]

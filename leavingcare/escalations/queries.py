@@ -122,6 +122,13 @@ def open_for(session: Session, conversation_id: UUID) -> list[Escalation]:
     return list(session.exec(query.order_by(_BY_URGENCY, col(Escalation.due_at))))
 
 
+def words_of(session: Session, escalations: list[Escalation]) -> dict[UUID, str]:
+    """What they wrote that raised each of these, by the escalation's id."""
+    wanted = {each.message_id: each.id for each in escalations if each.message_id}
+    found = session.exec(select(Message).where(col(Message.id).in_(list(wanted))))
+    return {wanted[message.id]: message.body for message in found if message.body}
+
+
 def has_open_concern(session: Session, conversation_id: UUID) -> bool:
     """Whether a safeguarding concern is still open in a conversation."""
     query = select(Escalation.id).where(

@@ -15,7 +15,10 @@ SAFE_WORD = "safe-word"
 _NAME = re.compile(r"\{([a-z0-9_-]+)\}")
 
 # Said when even the words cannot be loaded. The one number in it never changes.
-LAST_RESORT = "If anyone is in danger or badly hurt, call 999 now. A person has been told about your message and will read it."
+LAST_RESORT = (
+    "If anyone is in danger or badly hurt, call 999 now. "
+    "A person has been told about your message and will read it."
+)
 
 
 def safety_reply(concern: Concern, *, locale: str, numbers: Mapping[str, str]) -> str:

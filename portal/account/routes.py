@@ -19,7 +19,7 @@ from portal.account.qr import square_code
 from portal.account.signed_in import close, count, leave_now, open_for, safe_next
 from portal.fields import words
 from portal.languages import gettext as _
-from portal.permissions import anyone
+from portal.permissions import anyone, requires
 from portal.sessions import db, keep_whatever_comes, now
 
 blueprint = Blueprint("account", __name__, template_folder="templates")
@@ -226,6 +226,23 @@ def staff_home() -> Response:
     if viewer.is_young_person:
         return redirect(url_for("young_person.plan"))
     return redirect(url_for("account.no_pages"))
+
+
+@blueprint.get("/staff/me")
+@requires(Permission.MANAGE_OWN_SIGN_IN)
+def me() -> Answer:
+    """Who is signed in here, and the way out."""
+    staff = people.get_staff(db(), current_user.viewer.id)
+    return render_template("account/me.html", staff=staff, roles=sorted(current_user.viewer.roles))
+
+
+@blueprint.post("/staff/me/sign-out-everywhere")
+@requires(Permission.MANAGE_OWN_SIGN_IN)
+def sign_out_everywhere() -> Response:
+    """End every sign-in of this member of staff, on every device."""
+    sign_in.end_all(db(), current_user.viewer, now=now())
+    close(None)
+    return redirect(url_for("account.staff_sign_in"))
 
 
 @blueprint.get("/staff/nothing-here")

@@ -45,6 +45,7 @@ class ConversationPage:
     suggested_slug: str | None
     promises: Promises | None
     earlier: int | None
+    quotes: dict[UUID, str]
 
     @property
     def first_open(self) -> Escalation | None:
@@ -99,6 +100,7 @@ def conversation_page(
         suggested_slug=slug if entry else None,
         promises=plans.promises(session, plan) if plan else None,
         earlier=first if first > 1 else None,
+        quotes=escalations.words_of(session, open_ones),
     )
 
 
