@@ -25,7 +25,7 @@ LETTERS_SHARE = 0.68
 _RARITY_POWER = 0.6
 """Below one, so that a rare word does not drown the rest of a short text."""
 
-_UNKNOWN_WORD = 3.0
+_UNKNOWN_WORD = 9.0
 """What a word that no example has counts as in a text's squared length."""
 
 

@@ -25,6 +25,7 @@ OUTSIDE = "outside:"
 _SEED = 7
 _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
+_OUTSIDERS_COUNT = 0.5
 _HINTS_COUNT = 6.0
 """What all sentences of one entry count together, in questions."""
 
@@ -124,17 +125,17 @@ def speller_for(texts: Sequence[str]) -> Speller:
     return Speller.of(kept, frequent)
 
 
-def balance(kinds: Sequence[str], counts: Sequence[float]) -> Floats:
-    """How much each example counts: kinds with many examples not much more than the others."""
+def balance(kinds: Sequence[str], counts: Sequence[float], outsiders: frozenset[str]) -> Floats:
+    """How much each example counts: kinds with many examples not much more than the others, outsiders half."""
     sizes: dict[str, float] = {}
     for kind, count in zip(kinds, counts, strict=True):
         sizes[kind] = sizes.get(kind, 0.0) + count
     usual = float(np.median(list(sizes.values())))
-    shares = [
-        count * min(1.0, (1.5 * usual / sizes[kind]) ** 0.5)
-        for kind, count in zip(kinds, counts, strict=True)
-    ]
-    return np.array(shares, dtype=np.float32)
+    even = {kind: min(1.0, (1.5 * usual / size) ** 0.5) for kind, size in sizes.items()}
+    halved = {kind: share * (_OUTSIDERS_COUNT if kind in outsiders else 1.0) for kind, share in even.items()}
+    return np.array(
+        [count * halved[kind] for kind, count in zip(kinds, counts, strict=True)], dtype=np.float32
+    )
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -
     pool = calibration.Pool(
         alike=likeness(rows, len(features)),
         kinds=np.array([places[kind] for kind in given.kinds], dtype=np.int64),
-        counts=balance(given.kinds, given.counts),
+        counts=balance(given.kinds, given.counts, examples.outsiders),
         sources=np.array(given.sources),
         asked=np.arange(len(examples.texts)),
         usual=np.array([_usual(kind) for kind in examples.kinds], dtype=np.float32),
@@ -209,7 +210,7 @@ class _Given:
 
 def _usual(kind: str) -> float:
     """Most commands are known by their patterns: few of them reach the matcher."""
-    return 0.2 if kind.startswith(COMMAND) else 1.0
+    return 0.05 if kind.startswith(COMMAND) else 1.0
 
 
 def _with_copies(examples: Examples) -> _Given:
