@@ -13,7 +13,7 @@ from leavingcare.understanding.explain import explain
 from leavingcare.understanding.matcher import Matcher
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.report import changes, report
-from leavingcare.understanding.store import load, load_matcher, made_from, path_for, save
+from leavingcare.understanding.store import NOT_READABLE, load, load_matcher, made_from, path_for, save
 
 _CONTENT = Path(__file__).parents[2] / "content"
 
@@ -45,7 +45,7 @@ def _changes(council: str) -> None:
     library = _library(council)
     try:
         before = load(path_for(council))
-    except (OSError, ValueError, KeyError):
+    except NOT_READABLE:
         sys.stdout.write("Nothing was compiled before: run `compile` first, then change entries.\n")
         return
     questions = [text for entry in library.entries() for text in entry.examples]

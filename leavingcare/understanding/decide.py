@@ -156,7 +156,8 @@ def _follow_up(asked: Text) -> Understanding | None:
     aspect = following.aspect_of(asked.reading)
     if aspect is None and not following.leans_on_subject(asked.reading):
         return None
-    if _names_another(asked, subject, sure=aspect is not None):
+    held = aspect is not None and following.only_adds_a_condition(asked.reading)
+    if not held and _names_another(asked, subject, sure=aspect is not None):
         return None
     return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)
 

@@ -58,6 +58,11 @@ def aspect_of(reading: Reading) -> str | None:
     return None
 
 
+def only_adds_a_condition(reading: Reading) -> bool:
+    """Whether a follow-up asks what changes "if im in uni": other words in it do not make it a new question."""
+    return re.search(r"\bif\b", reading.line) is not None
+
+
 def leans_on_subject(reading: Reading) -> bool:
     """Whether a short text points back ("and for that?") without a clear subject of its own."""
     return len(reading.said) <= 8 and _lists().anaphora.search(reading.line) is not None

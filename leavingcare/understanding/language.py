@@ -61,8 +61,11 @@ def script_of(text: str) -> str:
 
 
 def _grams(text: str) -> list[str]:
-    marked = f" {' '.join(words(_folded(text)))} "
-    return [marked[start : start + size] for size in (1, 2, 3) for start in range(len(marked) - size + 1)]
+    found = words(_folded(text))
+    marked = f" {' '.join(found)} "
+    runs = [marked[start : start + size] for size in (1, 2, 3) for start in range(len(marked) - size + 1)]
+    # Whole words are worth more than any of their runs.
+    return runs + [f"={word}" for word in found] * 2
 
 
 def _folded(text: str) -> str:

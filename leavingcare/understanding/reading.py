@@ -71,16 +71,19 @@ def spoken(found: list[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _worth(word: str, speller: Speller) -> float:
+    """How likely a word is to have been meant."""
+    return speller.weights.get(word, 1.0 if word in lists.text_speak() else 0.0)
+
+
 def _unstretched(found: list[str], speller: Speller | None) -> list[str]:
     """Stretched words cut to a word that we know: "wellll" to "well", "sooo" to "so"."""
     if speller is None or not any(map(is_stretched, found)):
         return found
-    table = lists.text_speak()
     result = []
     for word in found:
         if is_stretched(word):
-            cuts = (unstretched(word, 2), unstretched(word, 1))
-            word = next((cut for cut in cuts if speller.knows(cut) or cut in table), cuts[1])
+            word = max((unstretched(word, 1), unstretched(word, 2)), key=lambda cut: _worth(cut, speller))
         result.append(word)
     return result
 

@@ -113,13 +113,14 @@ class Speller:
 
     def _candidates(self, word: str) -> Iterable[tuple[str, float]]:
         allowed = 1 if len(word) < 6 else 2
-        firsts = {word[0], word[1]}
+        firsts, letters = {word[0], word[1]}, sorted(word)
         for first in firsts:
             for length in range(len(word) - allowed, len(word) + allowed + 1):
                 for candidate in self._near.get((first, length), ()):
                     distance = OSA.distance(word, candidate, score_cutoff=allowed)
                     if distance <= allowed:
-                        yield candidate, float(distance)
+                        swapped = distance == 1 and sorted(candidate) == letters
+                        yield candidate, 0.7 if swapped else float(distance)
         if len(word) <= 8:
             for candidate in self._bares.get(_bare(word), ()):
                 yield candidate, 1.2

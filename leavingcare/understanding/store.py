@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from leavingcare.understanding.matcher import LibraryLike, Matcher, hints
 from leavingcare.understanding.model import Model
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
+
+NOT_READABLE = (OSError, ValueError, KeyError, BadZipFile)
+"""What reading a file that is not there, not whole, or of another version raises."""
 
 BUILD = Path(__file__).parents[2] / ".build" / "understanding"
 
@@ -77,8 +81,8 @@ def save(matcher: Matcher, path: Path) -> None:
 
 
 def load(path: Path) -> Matcher:
-    """Read a matcher that `save` wrote. Raises OSError or ValueError if it is not there or not whole."""
-    with np.load(path, allow_pickle=False) as arrays:
+    """Read a matcher that `save` wrote. Raises one of `NOT_READABLE` if it is not there or not whole."""
+    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
         about = json.loads(arrays["about"].tobytes())
         models = {locale: _model(locale, told, arrays) for locale, told in about["models"].items()}
     return Matcher(models, about["titles"], about["made_from"])
@@ -103,7 +107,7 @@ def load_matcher(library: LibraryLike, council: str) -> Matcher:
     wanted = made_from(library)
     try:
         matcher = load(path_for(council))
-    except (OSError, ValueError, KeyError):
+    except NOT_READABLE:
         matcher = None
     if matcher is None or matcher.made_from != wanted:
         built = Matcher.build(library)

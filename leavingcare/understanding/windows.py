@@ -48,6 +48,7 @@ class _Found:
     end: time | None = None
     moment: datetime | None = None
     denied: bool = False
+    not_part: tuple[time, time] | None = None
     first: int | None = None
     last: int | None = None
 
@@ -200,7 +201,7 @@ class _Reader:
             if word == "after" and self.word(place - 1) == "not":
                 self.found = replace(self.found, end=start)
                 return 1 + taken
-            self.found = replace(self.found, start=start)
+            self.found = replace(self.found, start=start, end=None)
             return 1 + taken + self._until(place + 1 + taken)
         if word == "between":
             start, taken = self._time(place + 1)
@@ -251,7 +252,7 @@ class _Reader:
         if part is None:
             return 0
         if self._denies(place):
-            self.found = replace(self.found, denied=True)
+            self.found = replace(self.found, denied=True, not_part=(time(part[0]), time(part[1])))
             return 1
         if self.found.start is None and self.found.end is None:
             self.found = replace(self.found, start=time(part[0]), end=time(part[1]))
@@ -306,6 +307,11 @@ def _window(found: _Found, words: str, now: datetime) -> Window | None:
             day += timedelta(days=1)
     if start is None and end is None:
         start, end = _DAY_BEGINS, _DAY_ENDS
+        if found.not_part is not None:
+            # "tomorrow, not mornings" is from when the morning is over; "not evenings" is until one begins.
+            start, end = (
+                (found.not_part[1], end) if found.not_part[0] <= start else (start, found.not_part[0])
+            )
     return Window(_at(day, start), _at(day, end), words)
 
 
