@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from leavingcare.escalations import Outcome
 from leavingcare.plans import ActionOwner
+from portal.fields import picks
 from portal.languages import lazy
 
 LONGEST_REPLY = 1000
@@ -34,6 +35,12 @@ NEEDS = [
 ]
 
 
+OWNERS = [
+    (ActionOwner.COUNCIL.value, lazy("The council")),
+    (ActionOwner.YOUNG_PERSON.value, lazy("The young person")),
+]
+
+
 class ReplyForm(FlaskForm):  # type: ignore[misc]
     """A reply, or a note to the team: the button that was pressed says which."""
 
@@ -52,7 +59,7 @@ class ReplyForm(FlaskForm):  # type: ignore[misc]
 
 class ResolveForm(FlaskForm):  # type: ignore[misc]
     outcome = RadioField(
-        choices=[(outcome.value, words) for outcome, words in OUTCOMES.items()],
+        choices=picks((outcome.value, words) for outcome, words in OUTCOMES.items()),
         validators=[InputRequired(lazy("Pick what came of it."))],
     )
     note = TextAreaField(validators=[Length(max=2000, message=lazy("Use 2,000 letters at most."))])
@@ -66,13 +73,10 @@ class HandOverForm(FlaskForm):  # type: ignore[misc]
 
 class ActionForm(FlaskForm):  # type: ignore[misc]
     owner = RadioField(
-        choices=[
-            (ActionOwner.COUNCIL.value, lazy("The council")),
-            (ActionOwner.YOUNG_PERSON.value, lazy("The young person")),
-        ],
+        choices=picks(OWNERS),
         validators=[InputRequired(lazy("Say whose promise this is."))],
     )
-    need = SelectField(choices=NEEDS, validators=[InputRequired()])
+    need = SelectField(choices=picks(NEEDS), validators=[InputRequired()])
     words = StringField(
         validators=[
             InputRequired(lazy("Write what will be done, in words they would use.")),

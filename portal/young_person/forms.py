@@ -6,6 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from portal.fields import picks
 from portal.languages import lazy
 
 LONGEST = 1000
@@ -30,18 +31,20 @@ class ContactForm(FlaskForm):  # type: ignore[misc]
     """Every question can be skipped."""
 
     how = RadioField(
-        choices=[("call", lazy("Ring me")), ("text", lazy("Text me")), ("meet", lazy("Meet me"))],
+        choices=picks([("call", lazy("Ring me")), ("text", lazy("Text me")), ("meet", lazy("Meet me"))]),
         default="call",
         validators=[Optional()],
     )
     day = DateField(validators=[Optional()])
     part = RadioField(
-        choices=[
-            ("any", lazy("Any time")),
-            ("morning", lazy("Morning, 9 to 12")),
-            ("afternoon", lazy("Afternoon, 12 to 5")),
-            ("evening", lazy("After 5")),
-        ],
+        choices=picks(
+            [
+                ("any", lazy("Any time")),
+                ("morning", lazy("Morning, 9 to 12")),
+                ("afternoon", lazy("Afternoon, 12 to 5")),
+                ("evening", lazy("After 5")),
+            ]
+        ),
         default="any",
         validators=[Optional()],
     )
@@ -53,11 +56,13 @@ class PhoneForm(FlaskForm):  # type: ignore[misc]
     """Who else uses this phone, and whether plan details may go to it."""
 
     safety = RadioField(
-        choices=[
-            ("shared", lazy("Other people might see it")),
-            ("mine", lazy("Only me")),
-            ("not-said", lazy("I'd rather not say")),
-        ],
+        choices=picks(
+            [
+                ("shared", lazy("Other people might see it")),
+                ("mine", lazy("Only me")),
+                ("not-said", lazy("I'd rather not say")),
+            ]
+        ),
         validators=[InputRequired(lazy("Pick the one that is nearest."))],
     )
     details = BooleanField()

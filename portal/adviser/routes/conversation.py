@@ -17,7 +17,7 @@ from leavingcare.storage import Session
 from portal.adviser import view
 from portal.adviser.forms import HandOverForm, ReplyForm, ResolveForm
 from portal.adviser.routes import blueprint
-from portal.fields import words
+from portal.fields import picks, words
 from portal.languages import gettext as _
 from portal.permissions import requires, viewer
 from portal.sessions import db, desk, note_read, now, on
@@ -167,7 +167,7 @@ def _hand_over_form() -> HandOverForm:
     }
     named = sorted(here.values(), key=lambda staff: staff.name)
     choices = [(str(staff.id), staff.name) for staff in named if not staff.is_away(on())]
-    form.to.choices = [("duty", _("The duty team")), *choices]
+    form.to.choices = picks([("duty", _("The duty team")), *choices])
     return form
 
 

@@ -1,0 +1,66 @@
+"""The whole deployment on a scratch database with the invented team, and browsers for whoever is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leavingcare import demo
+from leavingcare.clock import utc_now
+from leavingcare.storage import Database
+from tests.support.desk import settings
+from tests.support.portal_client import PortalClient
+
+
+@pytest.fixture(scope="session")
+def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Database]]:
+    import wsgi
+
+    folder: Path = tmp_path_factory.mktemp("portal")
+    made = settings(database_url=f"sqlite:///{folder / 'portal.db'}", spool_dir=str(folder / "spool"))
+    database = Database(made.database_url, made.data_key)
+    database.create_all()
+    yield wsgi.build(made), database
+    database.dispose()
+
+
+@pytest.fixture
+def browser(deployment: tuple[Any, Database]) -> Iterator[Callable[[], PortalClient]]:
+    """A fresh browser each time that it is called, over records that are fresh for each test."""
+    app, database = deployment
+    with database.session() as session:
+        demo.seed(session, now=utc_now())
+    yield lambda: PortalClient(app, database)
+    database.empty()
+
+
+@pytest.fixture
+def anyone(browser: Callable[[], PortalClient]) -> PortalClient:
+    return browser()
+
+
+@pytest.fixture
+def kai(browser: Callable[[], PortalClient]) -> PortalClient:
+    """Kai Morrow, signed in."""
+    made = browser()
+    made.sign_in_as_young_person("07700 900167")
+    return made
+
+
+@pytest.fixture
+def sam(browser: Callable[[], PortalClient]) -> PortalClient:
+    """Sam Okoro, Kai's adviser, signed in."""
+    made = browser()
+    made.sign_in_as_staff("sam@waymark.example", demo.PASSWORD)
+    return made
+
+
+@pytest.fixture
+def hanna(browser: Callable[[], PortalClient]) -> PortalClient:
+    """Hanna Darwish, interpreter, signed in."""
+    made = browser()
+    made.sign_in_as_staff("hanna@waymark.example", demo.PASSWORD)
+    return made
