@@ -16,7 +16,7 @@ Doubles = NDArray[np.float64]
 Curve = tuple[float, float, float, float]
 
 _PARTS = 5
-_PROMISE = 0.905
+_PROMISE = 0.87
 """The share of direct answers that must be right among held-out questions, of which a fifth was never learned."""
 
 _CHOICES_FROM = 0.3
@@ -51,7 +51,8 @@ class Signs:
         """For the chosen kinds, best first, with the scores of those that they compete with."""
         share = min(max(float(shares[list(chosen)].sum()), 1e-6), 1 - 1e-6)
         best = float(scores[chosen[0]])
-        return cls(best, best - float(rivals.max(initial=-1e3)), float(np.log(share / (1 - share))))
+        lead = best - float(rivals.max()) if rivals.size else 0.0
+        return cls(best, lead, float(np.log(share / (1 - share))))
 
     def chance(self, curve: Curve) -> float:
         """The probability of being right that a curve gives these signs."""

@@ -18,7 +18,15 @@ from leavingcare.understanding.windows import find_window, is_only_a_time
 COMMAND_FROM = 0.6
 CAREFUL_COMMAND_FROM = 0.85
 _CAREFUL = frozenset(
-    {Command.STOP, Command.START, Command.PHONE_NOT_SAFE, Command.COMPLAINT, Command.CHANGE_LANGUAGE}
+    {
+        Command.STOP,
+        Command.START,
+        Command.PHONE_NOT_SAFE,
+        Command.COMPLAINT,
+        Command.CHANGE_LANGUAGE,
+        Command.NEW_NUMBER,
+        Command.HELP,
+    }
 )
 _TIMED = frozenset(
     {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.understanding import lists
-
 Floats = NDArray[np.float32]
 Places = NDArray[np.int32]
 Words = tuple[str, ...]
+Alike = Mapping[Words, Words]
+"""Words and phrases, with the names of what they stand for."""
 
 _KEPT = 20_000
-LETTERS_SHARE = 0.68
-"""How much of a text's squared length its runs of letters have; words and pairs have the rest."""
+MEANINGS_SHARE = 0.35
+"""How much of a text's squared length the names of what its words stand for have, where there are any."""
 
+LETTERS_SHARE = 0.68
+"""How much of the rest its runs of letters have; words and pairs have what is left."""
 
 _RARITY_POWER = 0.6
 """Below one, so that a rare word does not drown the rest of a short text."""
@@ -34,39 +36,40 @@ def word_pieces(words: Words) -> Counter[str]:
     stems = list(map(stem, words))
     pieces = Counter(stems)
     pieces.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
-    pieces.update(_stood_for(words, tuple(stems)))
     return pieces
 
 
-def _stood_for(words: Words, stems: Words) -> list[str]:
-    """The names of what words and phrases of the text stand for, as `alike.yaml` has them."""
-    alike = _alike()
-    found: list[str] = []
-    for place, stemmed in enumerate(stems):
-        names = alike.get((stemmed,)) or alike.get((words[place],))
-        if names:
-            found.extend(names)
+def meanings(words: Words, alike: Alike) -> Counter[str]:
+    """The names of what words and phrases of the text stand for."""
+    found: Counter[str] = Counter()
+    if not alike:
+        return found
+    stems = tuple(map(stem, words))
+    for place, bare in enumerate(stems):
+        found.update(alike.get((bare,)) or alike.get((words[place],)) or ())
         for size in (2, 3):
-            found.extend(alike.get(stems[place : place + size], ()))
+            found.update(alike.get(stems[place : place + size], ()))
     return found
 
 
-@cache
-def _alike() -> Mapping[Words, Words]:
-    """The names by stemmed words, each marked so that it is no word itself."""
+def stemmed(alike: Alike) -> Alike:
+    """The names by words without their endings, each marked so that it is no word itself."""
     found: dict[Words, Words] = {}
-    for phrase, names in lists.alike().items():
+    for phrase, names in alike.items():
         key = tuple(map(stem, phrase))
         found[key] = tuple(dict.fromkeys((*found.get(key, ()), *(f"~{name}" for name in names))))
     return found
 
 
+_HISSING = ("sses", "xes", "zes", "ches", "shes")
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without a common English ending: "renting" and "rents" are "rent"."""
-    for ending in ("ing", "ed", "es", "s", "ly"):
+    for ending in ("ing", "ed", "s", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+            return word.removesuffix("es") if word.endswith(_HISSING) else word[: -len(ending)]
     return word
 
 
@@ -91,45 +94,52 @@ class Features:
     words: Mapping[str, int]
     letters: Mapping[str, int]
     rarity: Floats
+    alike: Alike = field(default_factory=dict, repr=False)
     _known: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, texts: Sequence[Words]) -> Features:
-        """The features of example texts."""
+    def of(cls, texts: Sequence[Words], alike: Alike | None = None) -> Features:
+        """The features of example texts; `alike` as `stemmed` gives it."""
+        alike = alike or {}
         in_texts: Counter[str] = Counter()
         letters_in_texts: Counter[str] = Counter()
         for text in texts:
             in_texts.update(word_pieces(text).keys())
+            in_texts.update(meanings(text, alike).keys())
             letters_in_texts.update({piece for word in text for piece in letter_pieces(word)})
         words = {piece: place for place, piece in enumerate(in_texts)}
         letters = {piece: place + len(words) for place, piece in enumerate(letters_in_texts)}
         counts = np.fromiter([*in_texts.values(), *letters_in_texts.values()], dtype=np.float64)
         rarity = np.log((len(texts) + 1) / (counts + 0.5)).clip(min=0.05) ** _RARITY_POWER
-        return cls(words, letters, rarity.astype(np.float32))
+        return cls(words, letters, rarity.astype(np.float32), alike)
 
     def __len__(self) -> int:
         return len(self.rarity)
 
     def row(self, text: Words) -> Row:
-        """One text as a row; pieces that no example has are left out, but they still count in its length."""
-        found: dict[int, float] = {}
-        unknown = 0
-        for piece, times in word_pieces(text).items():
-            place = self.words.get(piece)
-            if place is None:
-                unknown += " " not in piece and piece[0] != "~"
-            else:
-                found[place] = 1.0 + log(times)
-        split = len(found)
+        """One text as a row; words that no example has are left out, but they still count in its length."""
+        said, meant = word_pieces(text), meanings(text, self.alike)
         runs: Counter[int] = Counter()
         for word in text:
             runs.update(self._runs(word))
-        for place, times in runs.items():
-            found[place] = 1.0 + log(times)
-        places = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
-        values = np.fromiter(found.values(), dtype=np.float32, count=len(found)) * self.rarity[places]
-        self._scale(values[:split], 1 - LETTERS_SHARE, unknown)
-        self._scale(values[split:], LETTERS_SHARE, 0)
+        known = {
+            place: times for piece, times in said.items() if (place := self.words.get(piece)) is not None
+        }
+        named = {
+            place: times for piece, times in meant.items() if (place := self.words.get(piece)) is not None
+        }
+        unknown = sum(piece not in self.words for piece in said if " " not in piece)
+        found = [(place, times) for part in (known, named, runs) for place, times in part.items()]
+        places = np.fromiter((place for place, _times in found), dtype=np.int32, count=len(found))
+        values = np.fromiter(
+            (1.0 + log(times) for _place, times in found), dtype=np.float32, count=len(found)
+        )
+        values *= self.rarity[places]
+        rest = 1.0 - MEANINGS_SHARE if named else 1.0
+        middle, last = len(known), len(known) + len(named)
+        self._scale(values[:middle], rest * (1 - LETTERS_SHARE), unknown)
+        self._scale(values[middle:last], MEANINGS_SHARE, 0)
+        self._scale(values[last:], rest * LETTERS_SHARE, 0)
         return Row(places, values)
 
     @staticmethod

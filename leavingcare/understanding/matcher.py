@@ -45,9 +45,8 @@ def english_examples(library: LibraryLike) -> Examples:
     """The entries' titles and questions, and the texts that are no entry."""
     given = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in library.entries()}
     examples = Examples.of(given, {**command_examples(), **outside_examples()})
-    return replace(
-        examples, hints=tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
-    )
+    said = tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
+    return replace(examples, hints=said, alike=lists.alike())
 
 
 def hints(entry: object) -> list[str]:

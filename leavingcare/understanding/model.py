@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from leavingcare.understanding import calibration, regression
 from leavingcare.understanding.calibration import Trust
-from leavingcare.understanding.features import Features, Floats, Row, likeness, weights
+from leavingcare.understanding.features import Alike, Features, Floats, Row, likeness, stemmed, weights
 from leavingcare.understanding.letters import plain, words
 from leavingcare.understanding.noise import copies
 from leavingcare.understanding.reading import read, spoken
@@ -29,7 +29,7 @@ _OUTSIDERS_COUNT = 0.5
 _HINTS_COUNT = 6.0
 """What all sentences of one entry count together, in questions."""
 
-RIDGE = 0.03
+RIDGE = 0.05
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,14 @@ class Examples:
     """Texts with the kind of each; `outsiders` are kinds that are no entry.
 
     `hints` are sentences of the entries themselves, each with its kind: no questions, but full of their words.
+    `alike` are words and phrases with the names of what they stand for.
     """
 
     texts: tuple[str, ...]
     kinds: tuple[str, ...]
     outsiders: frozenset[str] = frozenset()
     hints: tuple[tuple[str, str], ...] = ()
+    alike: Alike = field(default_factory=dict)
 
     @classmethod
     def of(cls, given: Mapping[str, Sequence[str]], outside: Mapping[str, Sequence[str]]) -> Examples:
@@ -151,7 +153,8 @@ def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -
     """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
     read_texts = [read(text, speller).corrected for text in given.texts]
-    features = Features.of([text for text, is_clean in zip(read_texts, given.clean, strict=True) if is_clean])
+    as_written = [text for text, is_clean in zip(read_texts, given.clean, strict=True) if is_clean]
+    features = Features.of(as_written, stemmed(examples.alike))
     rows = [features.row(text) for text in read_texts]
     names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}

@@ -63,6 +63,7 @@ def save(matcher: Matcher, path: Path) -> None:
             "outsiders": sorted(model.outsiders),
             "words": list(model.features.words),
             "letters": list(model.features.letters),
+            "alike": [[" ".join(phrase), *names] for phrase, names in model.features.alike.items()],
             "trust": [
                 model.trust.first,
                 model.trust.three,
@@ -91,11 +92,12 @@ def load(path: Path) -> Matcher:
 def _model(locale: str, told: dict[str, Any], arrays: Any) -> Model:
     words = {piece: place for place, piece in enumerate(told["words"])}
     letters = {piece: place + len(words) for place, piece in enumerate(told["letters"])}
+    alike = {tuple(row[0].split()): tuple(row[1:]) for row in told["alike"]}
     first, three, answer_from, choices_from = told["trust"]
     return Model(
         kinds=tuple(told["kinds"]),
         outsiders=frozenset(told["outsiders"]),
-        features=Features(words, letters, arrays[f"{locale}.rarity"]),
+        features=Features(words, letters, arrays[f"{locale}.rarity"], alike),
         weights=arrays[f"{locale}.weights"].astype(np.float32),
         trust=Trust(tuple(first), tuple(three), answer_from, choices_from),
         speller=Speller.from_weights(told["speller"]) if told["speller"] else None,

@@ -1,6 +1,6 @@
 """Answers, choices, follow-ups, small talk, and admitting not to know."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -149,3 +149,61 @@ def test_a_language_without_examples_goes_to_a_person(asked) -> None:
 )
 def test_no_text_breaks_it(asked, text: str) -> None:
     assert asked(text, subject="passport", choices=CHOICES).outcome in set(Outcome)
+
+
+ARABIC = {
+    "passport": [
+        "كيف احصل على جواز سفر",
+        "جواز السفر انتهى",
+        "من يدفع ثمن جواز السفر",
+        "احتاج جواز سفر جديد",
+        "فقدت جواز سفري",
+    ],
+    "council-tax": [
+        "هل ادفع ضريبة المجلس",
+        "وصلتني رسالة عن ضريبة المجلس",
+        "ضريبة البلدية",
+        "تخفيض ضريبة المجلس",
+        "لا استطيع دفع الضريبة",
+    ],
+    "interpreters": [
+        "هل المترجم مجاني",
+        "المترجم لم يأت",
+        "اريد مترجمة امرأة",
+        "هل يمكن لصديقي ان يترجم",
+        "المترجم قال كلاما خطأ",
+    ],
+    "homelessness": [
+        "سوف اخسر بيتي",
+        "ليس عندي مكان اسكن فيه",
+        "صاحب البيت طردني",
+        "انام عند صديقي",
+        "اين اسكن",
+    ],
+    "finding-work": ["كيف اجد عملا", "اريد ان اعمل", "ابحث عن وظيفة", "كيف اكتب سيرة ذاتية", "هل توجد وظائف"],
+    "mental-health": [
+        "انا حزين دائما",
+        "لا استطيع النوم",
+        "اريد ان اتكلم مع طبيب نفسي",
+        "عندي قلق",
+        "اشعر بالضغط",
+    ],
+}
+
+
+def test_arabic_is_matched_from_the_moment_that_its_examples_exist(library, situation) -> None:
+    @dataclass(frozen=True)
+    class Translated:
+        def entries(self):
+            return library.entries()
+
+        def examples(self, slug: str, locale: str) -> tuple[str, ...]:
+            return tuple(ARABIC.get(slug, ())) if locale == "ar" else ()
+
+    both = Matcher.build(Translated())
+
+    found = understand("أريد تجديد جواز السفر", matcher=both, situation=replace(situation, locale="ar"))
+
+    assert found.locale == "ar"
+    assert found.outcome in {Outcome.ANSWER, Outcome.CHOICES}
+    assert found.entries[0] == "passport"
