@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,8 @@ _CAREFUL = frozenset(
 _TIMED = frozenset(
     {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}
 )
+_FEWEST_WORDS_OF_TWO = 7
+_BETWEEN_QUESTIONS = re.compile(r"[?!.;\n]+|\b(?:and also|also|and|plus|n)\b|\s&\s", re.IGNORECASE)
 _SURE_OF_ANOTHER = 0.97
 _WORTH_OFFERING = 0.25
 
@@ -191,6 +194,9 @@ def _matched(asked: Text) -> Understanding:
         if not barred and best.chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
             return carry(asked, command, asked.reading.corrected_line, best.chance)
     slugs = tuple(candidate.kind for candidate in entries)
+    several = _several(asked, asked.model)
+    if len(several) > 1:
+        return asked.taken_as(Outcome.CHOICES, entries=several[:3], confidence=asked.judgement.any_entry)
     if entries and entries[0].chance >= trust.answer_from:
         aspect = following.aspect_of(asked.reading) or following.aspect_within(asked.reading)
         return asked.taken_as(Outcome.ANSWER, entries=slugs[:1], confidence=entries[0].chance, aspect=aspect)
@@ -200,3 +206,18 @@ def _matched(asked: Text) -> Understanding:
             Outcome.CHOICES, entries=slugs[:2] + third, confidence=asked.judgement.any_entry
         )
     return asked.taken_as(Outcome.UNKNOWN, entries=slugs)
+
+
+def _several(asked: Text, model: Model) -> tuple[str, ...]:
+    """The entries of a text that asks two questions or more, each clear by itself; none where it asks but one."""
+    if len(asked.reading.said) < _FEWEST_WORDS_OF_TWO:
+        return ()
+    parts = [part for part in _BETWEEN_QUESTIONS.split(asked.words) if part and len(part.split()) > 2]
+    if len(parts) < 2:
+        return ()
+    found: list[str] = []
+    for part in parts:
+        entries = model.judge(read(part, model.speller).corrected).entries
+        if entries and entries[0].chance >= model.trust.answer_from:
+            found.append(entries[0].kind)
+    return tuple(dict.fromkeys(found))

@@ -116,6 +116,20 @@ def test_both_brings_the_choices_again(asked) -> None:
     assert asked("both", choices=CHOICES).entries == ("council-tax", "passport")
 
 
+def test_two_questions_in_one_text_are_both_offered(asked) -> None:
+    found = asked("how do i get a passport and do i have to pay council tax?")
+
+    assert found.outcome is Outcome.CHOICES
+    assert set(found.entries) == {"passport", "council-tax"}
+
+
+def test_one_question_with_and_in_it_stays_one(asked) -> None:
+    assert (
+        asked("can i get a grant for a bed and a cooker and carpets").entries[0]
+        == "setting-up-home-allowance"
+    )
+
+
 def test_a_number_past_the_choices_chooses_nothing(asked) -> None:
     assert asked("7", choices=CHOICES).outcome is not Outcome.ANSWER
 
