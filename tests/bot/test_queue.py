@@ -44,6 +44,7 @@ def test_the_queue_may_be_in_postgresql_by_either_form_of_its_address(postgres_u
     task = huey.dequeue()
     assert task is not None
     huey.execute(task)
+    huey.storage.close()
 
     assert isinstance(huey, PostgresHuey)
     assert asked == ["delivered"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import select
 
 from bot.inbound_message import StatusEvent
-from bot.outbox import Outbox, deliver_due
+from bot.outbox import Outbox, deliver_due, sweep
 from bot.receipts import record_status
+from bot.senders.base import Uncertain
+from leavingcare import conversations
 from leavingcare.conversations import DeliveryEvent, DeliveryState
 from leavingcare.people import ContactPoint
 from tests.database.outbox.conftest import Practice
@@ -174,3 +176,37 @@ def test_what_was_said_to_be_undelivered_and_then_read_was_read(sent: Sent) -> N
     sent.reported("read")
 
     assert sent.state is DeliveryState.READ
+
+
+def test_the_report_that_comes_before_the_answer_is_not_overwritten_by_it(
+    practice: Practice, outbox: Outbox, sender: RecordingSender
+) -> None:
+    id = practice.say(practice.phone(KAI), "one")
+
+    def report(_outbound: object, provider_id: str) -> None:
+        with practice.database.session() as session:
+            told = conversations.Report(id, provider_id, "delivered", DeliveryState.DELIVERED)
+            conversations.record_delivery_event(session, told, now=practice.clock.now)
+
+    sender.after_send = report
+    deliver_due(outbox)
+
+    assert practice.delivery(id).state is DeliveryState.DELIVERED
+    assert practice.delivery(id).provider_id == sender.sent[0][0]
+
+
+def test_a_report_settles_what_was_uncertain(
+    practice: Practice, outbox: Outbox, sender: RecordingSender
+) -> None:
+    id = practice.say(practice.phone(KAI), "one")
+    sender.answers.append(Uncertain("reset"))
+    deliver_due(outbox)
+
+    with practice.database.session() as session:
+        told = conversations.Report(id, f"SM{uuid4().hex}", "sent", DeliveryState.SENT)
+        conversations.record_delivery_event(session, told, now=practice.clock.now)
+    practice.wait(minutes=5)
+    sweep(outbox)
+
+    assert len(sender.tried) == 1
+    assert practice.delivery(id).state is DeliveryState.SENT

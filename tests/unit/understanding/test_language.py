@@ -1,3 +1,5 @@
+"""Which language a text is in: by its script, then its letters, and never on one short word."""
+
 import pytest
 
 from leavingcare.understanding.language import identify, locales, script_of

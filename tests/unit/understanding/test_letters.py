@@ -1,3 +1,5 @@
+"""Letters made plain: case, wide and look-alike letters, zero-width marks, stretched words."""
+
 from leavingcare.understanding.letters import has_letters, is_stretched, plain, unstretched, words
 
 

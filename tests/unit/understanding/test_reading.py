@@ -1,3 +1,5 @@
+"""What was written is read by words, text-speak and spelling mended, the original kept."""
+
 import pytest
 
 from leavingcare.understanding.reading import read

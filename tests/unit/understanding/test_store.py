@@ -1,3 +1,5 @@
+"""A matcher is written once, read back whole, and made anew when its content changes."""
+
 from datetime import UTC, datetime
 from pathlib import Path
 

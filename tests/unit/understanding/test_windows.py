@@ -1,3 +1,5 @@
+"""Times to ring, as people write them, become windows on a clock."""
+
 from datetime import UTC, datetime
 
 import pytest
