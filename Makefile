@@ -17,13 +17,15 @@ NODE := $(BIN)/.node
 STYLES := portal/static/.built
 NODE_TOOLS := tests/node/node_modules/.installed
 CATALOGUES := .build/catalogues
+MATCHER := .build/understanding/.compiled
 ASSET_FILES := $(shell find $(ASSETS) content/councils -path '*/node_modules' -prune -o -type f -print 2>/dev/null)
+CONTENT_FILES := $(shell find content leavingcare/understanding -type f -not -name '*.pyc' 2>/dev/null)
 PO_FILES := $(shell find translations -name '*.po' 2>/dev/null)
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(PACKAGES) $(STYLES) $(NODE_TOOLS) $(CATALOGUES) ## Prepare everything, start nothing; a second call does nothing
+setup: $(PACKAGES) $(STYLES) $(NODE_TOOLS) $(CATALOGUES) $(MATCHER) ## Prepare everything, start nothing; a second call does nothing
 
 $(PACKAGES): requirements/dev.txt
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -63,6 +65,12 @@ $(CATALOGUES): $(PACKAGES) $(PO_FILES)
 	$(BIN)/python -m scripts.strings compile
 	@touch $@
 
+# What the matcher learned for the demo's council; another council's is compiled when it first starts.
+$(MATCHER): $(PACKAGES) $(CONTENT_FILES) $(PO_FILES)
+	@mkdir -p $(@D)
+	$(BIN)/python -m leavingcare.understanding compile
+	@touch $@
+
 run: setup ## Start the practice service: web, worker and invented people (PORT=8000)
 	@scripts/run-demo
 
@@ -93,7 +101,7 @@ types: setup ## Check types
 strings: setup ## Collect the sentences that need translating
 	$(BIN)/python -m scripts.strings collect
 
-content: setup ## Check what editors and translators write
+content: setup ## Learn from what editors and translators write, and check it
 	$(BIN)/python -m pytest -n auto tests/content tests/translations
 
 migration: setup ## Write a migration from changed models: make migration NAME=add_reminders

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -21,6 +23,8 @@ from leavingcare.understanding.matcher import LibraryLike, Matcher, hints
 from leavingcare.understanding.model import Model
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
+
+log = logging.getLogger(__name__)
 
 NOT_READABLE = (OSError, ValueError, KeyError, BadZipFile)
 """What reading a file that is not there, not whole, or of another version raises."""
@@ -76,7 +80,7 @@ def save(matcher: Matcher, path: Path) -> None:
     written = BytesIO()
     np.savez(written, **arrays)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
+    beside = path.with_suffix(f".{os.getpid()}.new")  # several workers may start, and write, at once
     beside.write_bytes(written.getvalue())
     beside.replace(path)
 
@@ -104,8 +108,17 @@ def _model(locale: str, told: dict[str, Any], arrays: Any) -> Model:
     )
 
 
+def _keep(matcher: Matcher, path: Path) -> None:
+    """Write a matcher where that can be done; a deployment whose disk is read-only builds its own each time."""
+    try:
+        save(matcher, path)
+    except OSError as error:
+        log.warning("matcher not kept", extra={"why": type(error).__name__})
+
+
 def load_matcher(library: LibraryLike, council: str) -> Matcher:
-    """The compiled matcher of a council where it was made from this very content; else one built here and now."""
+    """The compiled matcher of a council where it was made from this very content; else one built here and now,
+    and kept for whoever starts next."""
     wanted = made_from(library)
     try:
         matcher = load(path_for(council))
@@ -114,6 +127,7 @@ def load_matcher(library: LibraryLike, council: str) -> Matcher:
     if matcher is None or matcher.made_from != wanted:
         built = Matcher.build(library)
         matcher = Matcher(built.models, built.titles, wanted)
+        _keep(matcher, path_for(council))
     # The lists are read and compiled now rather than with the first text.
     understand(
         "salam", matcher=matcher, situation=Situation(locale="en", now=datetime(2000, 1, 1, tzinfo=UTC))

@@ -60,6 +60,22 @@ def test_half_a_file_is_built_anew(library, tmp_path: Path, monkeypatch) -> None
     assert "passport" in store.load_matcher(library, "meresham").titles
 
 
+def test_what_was_built_is_kept_for_whoever_starts_next(library, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(store, "BUILD", tmp_path / "understanding")
+
+    built = store.load_matcher(library, "meresham")
+
+    assert store.load(store.path_for("meresham")).made_from == built.made_from
+    assert [path.name for path in (tmp_path / "understanding").iterdir()] == ["meresham.npz"]
+
+
+def test_a_place_that_cannot_be_written_to_is_no_fault(library, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "a-file").write_text("in the way")
+    monkeypatch.setattr(store, "BUILD", tmp_path / "a-file")
+
+    assert "passport" in store.load_matcher(library, "meresham").titles
+
+
 def test_an_explanation_says_how_it_was_read_and_decided(matcher: Matcher) -> None:
     lines = "\n".join(explain("hw do i aply 4 a passprt", matcher=matcher, situation=SITUATION))
 
