@@ -35,6 +35,9 @@ _TIMED = frozenset(
 _FEWEST_WORDS_OF_TWO = 7
 _BETWEEN_QUESTIONS = re.compile(r"[?!.;\n]+|\b(?:and also|also|and|plus|n)\b|\s&\s", re.IGNORECASE)
 _SURE_OF_ANOTHER = 0.97
+_OUTSIDE_FROM = 2.5
+"""The score from which a kind that is no entry counts against a follow-up."""
+
 _WORTH_OFFERING = 0.25
 
 
@@ -167,10 +170,21 @@ def _follow_up(asked: Text) -> Understanding | None:
     aspect = following.aspect_of(asked.reading)
     if aspect is None and not following.leans_on_subject(asked.reading):
         return None
+    if aspect is None and _is_beside_the_point(asked, subject):
+        return None
     held = aspect is not None and following.only_adds_a_condition(asked.reading)
     if not held and _names_another(asked, subject, sure=aspect is not None):
         return None
     return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)
+
+
+def _is_beside_the_point(asked: Text, subject: str) -> bool:
+    """Whether a text that only points back ("what about the moon?") speaks of what is none of ours."""
+    if asked.judgement is None or asked.model is None:
+        return False
+    best = asked.judgement.best
+    outside = any(one.kind in asked.model.outsiders and one.score >= _OUTSIDE_FROM for one in best[:2])
+    return outside and all(one.kind != subject for one in best)
 
 
 def _names_another(asked: Text, subject: str, *, sure: bool) -> bool:

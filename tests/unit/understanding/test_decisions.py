@@ -89,6 +89,17 @@ def test_a_new_subject_is_not_taken_for_a_follow_up(asked) -> None:
     assert asked("what about council tax", subject="passport").entries == ("council-tax",)
 
 
+@pytest.mark.parametrize("text", ["what about the moon landing", "this weather tho", "did u see that match"])
+def test_what_is_none_of_ours_is_no_follow_up(asked, text: str) -> None:
+    assert asked(text, subject="setting-up-home-allowance").outcome is not Outcome.ANSWER
+
+
+def test_a_thing_that_the_entry_is_about_is_a_follow_up(asked) -> None:
+    found = asked("what about a fridge", subject="setting-up-home-allowance")
+
+    assert found.entries == ("setting-up-home-allowance",)
+
+
 CHOICES = ("council-tax", "passport", "")
 
 
