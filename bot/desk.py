@@ -10,7 +10,7 @@ from leavingcare.intake import Desk
 from leavingcare.languages import Locale, Translations
 from leavingcare.offer import EntryTexts
 from leavingcare.settings import Settings
-from leavingcare.understanding import Matcher, Situation, Understanding, load_matcher, understand
+from leavingcare.understanding import Matcher, Situation, Understanding, understand
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,6 @@ class BotDesk:
 
     settings: Settings
     intake: Desk
-    matcher: Matcher
     locales: tuple[Locale, ...]
 
     @classmethod
@@ -30,9 +29,13 @@ class BotDesk:
         return cls(
             settings=settings,
             intake=desk,
-            matcher=load_matcher(desk.library, settings.council),
             locales=locales,
         )
+
+    @property
+    def matcher(self) -> Matcher:
+        """The compiled matcher."""
+        return self.intake.matcher
 
     def words(self, locale: str) -> Translations:
         return languages.translator(locale)

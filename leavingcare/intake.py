@@ -21,6 +21,7 @@ from leavingcare.offer import Council, Helplines, Library
 from leavingcare.people import Channel, ContactPoint, YoungPerson
 from leavingcare.safeguarding import Concern
 from leavingcare.settings import Settings
+from leavingcare.understanding import Matcher, load_matcher
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Desk:
     council: Council
     facts: Facts
     library: Library
+    matcher: Matcher
     helplines: Helplines
     closes: time
     numbers: Mapping[str, str]
@@ -45,10 +47,12 @@ class Desk:
         numbers = dict(helplines.numbers())
         if council.out_of_hours is not None and council.out_of_hours.phone:
             numbers["out_of_hours"] = council.out_of_hours.phone
+        library = Library.load(root, code, facts)
         return cls(
             council=council,
             facts=facts,
-            library=Library.load(root, code, facts),
+            library=library,
+            matcher=load_matcher(library, code),
             helplines=helplines,
             closes=council.closes,
             numbers=numbers,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from leavingcare.errors import NotFound
 from leavingcare.facts import Facts
-from leavingcare.languages import DEFAULT, offer_catalogue
+from leavingcare.languages import DEFAULT, offer_catalogue, translator
 from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Section
 from leavingcare.offer.filling import fill, to_html
 from leavingcare.offer.reading import read_entries
 from leavingcare.offer.search import Index
 
-ASK = "Ask your adviser about this."
-"""What stands where a paragraph's figure is unknown."""
+
+def ask(locale: str) -> str:
+    """What stands where a figure is unknown."""
+    _ = translator(locale).gettext
+    return _("Ask your adviser about this.")
 
 
 class Library:
@@ -70,7 +74,7 @@ class Library:
         return EntryTexts(
             slug=slug,
             title=said.words("title", entry.title),
-            sms=said.first(("sms", entry.sms), ("sms_unknown", entry.sms_unknown)) or ASK,
+            sms=said.first(("sms", entry.sms), ("sms_unknown", entry.sms_unknown)) or ask(locale),
             more=said.first(("more", entry.more)) or "",
             how_much=how_much,
             checked_on=entry.checked_on,
@@ -87,7 +91,7 @@ class Library:
             PageSection(
                 id=section.id,
                 heading=said.words(f"{section.id}/heading", section.heading),
-                html=to_html(said.section(section), lambda other: f"{root}/offer/{other}"),
+                html=_in_languages(said.section(section), lambda other: f"{root}/offer/{other}"),
             )
             for section in entry.sections
         )
@@ -132,17 +136,29 @@ class _Said:
                     return filled
         return None
 
-    def section(self, section: Section) -> list[str]:
-        blocks: list[str] = []
+    def section(self, section: Section) -> list[tuple[str, bool]]:
+        """A section's blocks, each with whether it is still in English on a page in another language."""
+        blocks: list[tuple[str, bool]] = []
         for number, english in enumerate(section.paragraphs, start=1):
             words = self.words(f"{section.id}/{number}", english)
             filled = fill(words, self._facts, on=self._on, locale=self._locale)
-            blocks.append(filled if filled is not None else _instead_of(english, blocks))
-        return [block for block in blocks if block]
+            before = blocks[-1][0] if blocks else ""
+            block = filled if filled is not None else self._instead_of(english, before)
+            if block:
+                blocks.append((block, self._locale != DEFAULT and words == english))
+        return blocks
+
+    def _instead_of(self, english: str, before: str) -> str:
+        """The sentence for an unknown figure, once in a row, in the shape of the block that it stands for."""
+        mark = english.split(" ", 1)[0] + " " if english.split(" ", 1)[0] in ("-", "*") else ""
+        sentence = f"{mark}{ask(self._locale)}"
+        return "" if before == sentence else sentence
 
 
-def _instead_of(english: str, before: Sequence[str]) -> str:
-    """The sentence for an unknown figure, once in a row, in the shape of the block that it stands for."""
-    mark = english.split(" ", 1)[0] + " " if english.split(" ", 1)[0] in ("-", "*") else ""
-    sentence = f"{mark}{ASK}"
-    return "" if before and before[-1] == sentence else sentence
+def _in_languages(blocks: Iterable[tuple[str, bool]], link: Callable[[str], str]) -> str:
+    """HTML of a section; what is still in English says so, so that it is read aloud and laid out as English."""
+    html = ""
+    for is_english, group in groupby(blocks, key=lambda block: block[1]):
+        part = to_html([words for words, _ in group], link)
+        html += f'<div lang="en" dir="ltr">{part}</div>' if is_english else part
+    return html

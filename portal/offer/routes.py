@@ -6,12 +6,13 @@ from flask import Blueprint, abort, render_template, request
 
 from leavingcare.offer import AREAS
 from portal.languages import locale
+from portal.offer import asking
 from portal.permissions import anyone
 from portal.sessions import desk, now, on
 
 blueprint = Blueprint("offer", __name__, template_folder="templates")
 
-MOST_FOUND = 8
+MOST_LETTERS = 300
 EXAMPLES = ("setting-up-home-allowance", "council-tax", "personal-adviser")
 
 
@@ -26,11 +27,21 @@ def home() -> str:
 @blueprint.get("/ask")
 @anyone
 def ask() -> str:
-    """What a question finds: the entries that fit it, best first, or a person."""
-    wanted = (request.args.get("q") or "").strip()[:300]
-    found = desk().library.search(wanted, MOST_FOUND) if wanted else []
-    texts = [desk().library.texts(entry.slug, on=on(), locale=locale().code) for entry in found]
-    return render_template("offer/ask.html", wanted=wanted, found=texts)
+    """A question from a link; one that is typed is posted, so that it stays out of addresses and histories."""
+    return _asked(request.args.get("q"))
+
+
+@blueprint.post("/ask")
+@anyone
+def ask_in_private() -> str:
+    """What a question finds: the entry that answers it, those that may, or a person."""
+    return _asked(request.form.get("q"))
+
+
+def _asked(given: str | None) -> str:
+    wanted = (given or "").strip()[:MOST_LETTERS]
+    found = asking.find(wanted, desk=desk(), locale=locale().code, now=now())
+    return render_template("offer/ask.html", wanted=wanted, found=found, others=found.others)
 
 
 @blueprint.get("/subjects/<area>")

@@ -96,3 +96,31 @@ def test_health_is_told_without_detail(anyone: PortalClient) -> None:
     ready = anyone.raw("/readyz")
     assert ready.status_code == 503
     assert ready.json["worker"] == "silent"
+
+
+def test_a_typed_question_stays_out_of_addresses(anyone: PortalClient) -> None:
+    anyone.get("/")
+
+    answer = anyone.post("/ask", {"q": "hw do i get money 4 my 1st flat"}, status=200)
+
+    assert "Money to set up your first home" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_danger_in_a_question_puts_help_first_and_promises_nobody(anyone: PortalClient) -> None:
+    anyone.get("/")
+
+    text = anyone.post("/ask", {"q": "i dont want to be here any more"}, status=200).text
+
+    assert (
+        text.index("Nobody reads what is typed in this box")
+        < text.index("85258")
+        < text.index("Ask a question</label>")
+    )
+    assert "A person has been told" not in text
+
+
+def test_what_is_still_english_on_an_arabic_page_says_so(anyone: PortalClient) -> None:
+    text = anyone.raw("/ar/offer/council-housing").text
+
+    assert '<div lang="en" dir="ltr"><p>' in text
