@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 
 from leavingcare.access import Viewer
 from leavingcare.audit import record_action
+from leavingcare.clock import local_day
 from leavingcare.conversations import Conversation, Message
 from leavingcare.errors import Conflict, Invalid
 from leavingcare.escalations.due import CLOSE_OF_DAY, due_at
@@ -98,7 +99,7 @@ def _owner(session: Session, conversation: Conversation, *, urgency: Urgency, no
     person = session.get(YoungPerson, conversation.young_person_id) if conversation.young_person_id else None
     if person is None or person.adviser_id is None:
         return None
-    return cover_for(session, get_staff(session, person.adviser_id), now.date())
+    return cover_for(session, get_staff(session, person.adviser_id), local_day(now))
 
 
 @dataclass(frozen=True)

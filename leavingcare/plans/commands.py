@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from leavingcare.access import Viewer
 from leavingcare.audit import record_action
+from leavingcare.clock import local_day
 from leavingcare.errors import Conflict, Invalid, NotAllowed
 from leavingcare.people import YoungPerson
 from leavingcare.plans.models import ActionOwner, ActionState, Plan, PlanAction, PlanReview
@@ -57,7 +58,7 @@ def add_action(
     session: Session, plan: Plan, given: ActionInput, *, by: Viewer | None, now: datetime
 ) -> PlanAction:
     """Add a promise. A council's promise made in the past keeps its date, and shows as late."""
-    action = PlanAction(created_at=now, plan_id=plan.id, promised_on=now.date(), **given.model_dump())
+    action = PlanAction(created_at=now, plan_id=plan.id, promised_on=local_day(now), **given.model_dump())
     session.add(action)
     session.flush()
     record_action(session, "added action", by=by, now=now, young_person_id=plan.young_person_id, about=action)

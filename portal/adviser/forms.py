@@ -52,6 +52,7 @@ class ReplyForm(FlaskForm):  # type: ignore[misc]
             ),
         ]
     )
+    by = SelectField(validate_choice=False)
     entry = HiddenField()
     send = SubmitField()
     note = SubmitField()

@@ -14,6 +14,7 @@ from leavingcare.offer import EntryTexts, Library
 from leavingcare.people import ContactPoint, YoungPerson
 from leavingcare.plans import Plan, Promises
 from leavingcare.storage import Session
+from portal.adviser import reply
 
 READ_NOW = (Urgency.IMMEDIATE, Urgency.TODAY)
 
@@ -40,7 +41,7 @@ class ConversationPage:
     open_ones: list[Escalation]
     requests: list[ContactRequest]
     points: list[ContactPoint]
-    reply_to: ContactPoint | None
+    warning: str | None
     suggested: EntryTexts | None
     suggested_slug: str | None
     promises: Promises | None
@@ -79,7 +80,7 @@ def conversation_page(
     open_ones = escalations.open_for(session, conversation.id)
     slug = next((each.suggested_slug for each in open_ones if each.suggested_slug), None)
     entry = library.texts(slug, on=on, locale=conversation.locale) if slug and library.find(slug) else None
-    points = _points(session, conversation)
+    points = points_of(session, conversation)
     plan = plans.find_plan(session, person.id) if person else None
     staff = [line.message.author_id for line in lines if not line.is_theirs] + [
         each.owner_id for each in open_ones
@@ -95,7 +96,7 @@ def conversation_page(
             request for each in open_ones for request in escalations.contact_requests_of(session, each.id)[:1]
         ],
         points=points,
-        reply_to=next((point for point in points if point.id == conversation.last_contact_point_id), None),
+        warning=reply.warning(points),
         suggested=entry,
         suggested_slug=slug if entry else None,
         promises=plans.promises(session, plan) if plan else None,
@@ -104,7 +105,8 @@ def conversation_page(
     )
 
 
-def _points(session: Session, conversation: Conversation) -> list[ContactPoint]:
+def points_of(session: Session, conversation: Conversation) -> list[ContactPoint]:
+    """Every phone of the young person, or the one number that wrote."""
     if conversation.young_person_id is not None:
         return people.contact_points(session, conversation.young_person_id)
     if conversation.contact_point_id is not None:

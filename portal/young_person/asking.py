@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from leavingcare import conversations, escalations, intake, plans
 from leavingcare.access import Viewer
@@ -67,16 +69,31 @@ def _window(day: date | None, part: str, *, now: datetime) -> tuple[datetime | N
     return datetime.combine(day, start, LONDON), datetime.combine(day, end, LONDON)
 
 
-def say_stuck(session: Session, person: YoungPerson, *, desk: Desk, now: datetime) -> None:
-    """An action is stuck: a person has to help with it."""
-    conversation = conversations.converse(session, person_id=person.id, point=None, now=now)
+@dataclass(frozen=True)
+class Mark:
+    """What a young person says of an action: `what` is done, stuck or words."""
+
+    what: str
+    words: str
+
+
+def mark(session: Session, action: PlanAction, said: Mark, *, by: Viewer, desk: Desk, now: datetime) -> None:
+    """Mark an action done or stuck, or keep their words beside it. Stuck tells a person.
+
+    Their words are looked at for danger, as is everything they write.
+    """
+    if said.what == "done":
+        plans.mark_done(session, action, by=by, now=now, own_words=said.words)
+    elif said.what == "stuck":
+        plans.mark_stuck(session, action, by=by, now=now, own_words=said.words)
+        _say_stuck(session, by.id, desk=desk, now=now)
+    else:
+        plans.write_own_words(session, action, said.words, by=by, now=now)
+    if said.words:
+        intake.assess_words(session, by.id, said.words, desk=desk, now=now)
+
+
+def _say_stuck(session: Session, person_id: UUID, *, desk: Desk, now: datetime) -> None:
+    conversation = conversations.converse(session, person_id=person_id, point=None, now=now)
     raised = Raised(kind=EscalationKind.CHANGE, reason="action-stuck", closes=desk.closes)
     escalations.raise_escalation(session, conversation, raised, message=None, now=now)
-
-
-def write_own_words(
-    session: Session, action: PlanAction, words: str, *, by: Viewer, desk: Desk, now: datetime
-) -> None:
-    """Keep their words beside the action, and look at them for danger, as at everything they write."""
-    plans.write_own_words(session, action, words, by=by, now=now)
-    intake.assess_words(session, by.id, words, desk=desk, now=now)

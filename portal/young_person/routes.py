@@ -51,14 +51,8 @@ def mark(id: UUID, what: str) -> Answer:
     form = WordsForm()
     if not form.validate():
         return render_template("young_person/action.html", action=found, form=form, today=on()), 422
-    own = words(form.words)
-    if what == "done":
-        plans.mark_done(db(), found, by=viewer(), now=now(), own_words=own)
-    elif what == "stuck":
-        plans.mark_stuck(db(), found, by=viewer(), now=now(), own_words=own)
-        asking.say_stuck(db(), people.own_record(db(), viewer().id), desk=desk(), now=now())
-    else:
-        asking.write_own_words(db(), found, own, by=viewer(), desk=desk(), now=now())
+    said = asking.Mark(what, words(form.words))
+    asking.mark(db(), found, said, by=viewer(), desk=desk(), now=now())
     return redirect(url_for("young_person.plan", _anchor=f"action-{found.id}"))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from leavingcare import conversations, demo, intake, people
+from leavingcare import demo, intake, people
 from leavingcare.audit import who_looked
 from leavingcare.clock import utc_now
 from leavingcare.conversations import Inbound
@@ -38,7 +38,7 @@ def test_danger_stands_first_with_the_words_themselves(sam: PortalClient) -> Non
 def test_a_reply_goes_to_the_phone_that_wrote_and_the_bot_falls_silent(sam: PortalClient) -> None:
     id = text_from(sam, "kai", "hello is anyone there")
     sam.get(f"/staff/conversations/{id}")
-    sam.post(f"/staff/conversations/{id}", {"body": "Hi Kai, it's Sam.", "send": "1"})
+    sam.post(f"/staff/conversations/{id}", {"body": "Hi Kai, it's Sam.", "send": "1", "by": way(sam)})
 
     page = sam.get(f"/staff/conversations/{id}")
     assert "Hi Kai, it's Sam." in page.text
@@ -46,21 +46,38 @@ def test_a_reply_goes_to_the_phone_that_wrote_and_the_bot_falls_silent(sam: Port
     assert "The computer is silent here" in page.text
 
 
-def test_after_stop_the_reply_is_refused_and_kept(sam: PortalClient) -> None:
+def way(client: PortalClient) -> str:
+    """The first way to reply that the page offers."""
+    assert client.page is not None
+    return client.page.options["by"][0]
+
+
+def test_after_stop_or_with_the_phone_in_other_hands_a_reply_cannot_go_there(sam: PortalClient) -> None:
     id = text_from(sam, "kai", "hello")
-    with sam.database.session() as session:
-        conversation = conversations.get_conversation(session, id)
-        assert conversation.last_contact_point_id is not None
-        people.opt_out(
-            session, people.get_contact_point(session, conversation.last_contact_point_id), now=utc_now()
-        )
+    sam.get(f"/staff/conversations/{id}")
+    phone = way(sam)
+    for change, why in ((people.opt_out, "They texted STOP"), (people.hush, "someone else has their phone")):
+        with sam.database.session() as session:
+            change(session, people.get_contact_point(session, UUID(phone)), now=utc_now())
+
+        sam.post(f"/staff/conversations/{id}", {"body": "Hi Kai", "send": "1", "by": phone}, status=422)
+
+        assert sam.page is not None
+        assert why in sam.page.text
+        assert "Hi Kai" in sam.page.text
+        assert phone not in sam.page.options["by"]
+
+
+def test_a_reply_to_words_on_the_website_goes_to_the_website_first(
+    sam: PortalClient, kai: PortalClient
+) -> None:
+    id = text_from(sam, "kai", "hello")
+    kai.get("/messages")
+    kai.post("/messages", {"body": "and another thing"})
+
     sam.get(f"/staff/conversations/{id}")
 
-    sam.post(f"/staff/conversations/{id}", {"body": "Hi Kai", "send": "1"}, status=422)
-
-    assert sam.page is not None
-    assert "They texted STOP" in sam.page.text
-    assert "Hi Kai" in sam.page.text
+    assert way(sam) == "web"
 
 
 def test_a_note_is_for_the_team_alone(sam: PortalClient, kai: PortalClient) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from leavingcare import conversations, escalations, people
 from leavingcare.people import PhoneSafety
 from tests.support.portal_client import PortalClient
@@ -48,19 +50,18 @@ def test_what_the_council_owes_cannot_be_marked_by_me(kai: PortalClient) -> None
     kai.post(f"/plan/{id}/done", status=403)
 
 
-def test_danger_in_my_own_words_is_seen(kai: PortalClient) -> None:
+@pytest.mark.parametrize("what", ["words", "stuck", "done"])
+def test_danger_in_my_own_words_is_seen(kai: PortalClient, what: str) -> None:
     id = _action(kai, "Bring the letter about the rent")
     kai.get(f"/plan/{id}")
-    kai.post(f"/plan/{id}/words", {"words": "whats the point i want to die"})
+    kai.post(f"/plan/{id}/{what}", {"words": "whats the point i want to die"})
 
     with kai.database.reading() as session:
         person = people.find_by_demo_name(session, "kai")
         assert person is not None
         conversation = conversations.find_conversation(session, young_person_id=person.id)
         assert conversation is not None
-        assert [each.kind.value for each in escalations.open_for(session, conversation.id)] == [
-            "safeguarding"
-        ]
+        assert "safeguarding" in [each.kind.value for each in escalations.open_for(session, conversation.id)]
 
 
 def test_a_message_is_in_the_thread_and_danger_is_answered_at_once(kai: PortalClient) -> None:

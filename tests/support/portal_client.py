@@ -19,7 +19,7 @@ _OPTIONAL_END = {"circle", "path"}
 
 
 class Page(HTMLParser):
-    """What a checked page holds: its headings, ids, labels and fields."""
+    """What a checked page holds: its headings, ids, labels, fields and options."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -27,11 +27,13 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.labelled: set[str] = set()
         self.fields: list[dict[str, str | None]] = []
+        self.options: dict[str, list[str]] = {}
         self.html: dict[str, str | None] = {}
         self.title = ""
         self.text = ""
         self._open: list[str] = []
         self._problems: list[str] = []
+        self._select = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -44,12 +46,20 @@ class Page(HTMLParser):
             self.labelled.add(str(given["for"]))
         if tag in ("input", "textarea", "select"):
             self.fields.append(given | {"tag": tag})
+        self._note_options(tag, given)
         if "style" in given or any(name.startswith("on") for name in given):
             self._problems.append(f"<{tag}> carries a style or a script of its own")
         if tag == "h1":
             self.headings.append("")
         if tag not in _VOID and tag not in _OPTIONAL_END:
             self._open.append(tag)
+
+    def _note_options(self, tag: str, given: dict[str, str | None]) -> None:
+        if tag == "select":
+            self._select = str(given.get("name"))
+            self.options[self._select] = []
+        if tag == "option":
+            self.options[self._select].append(str(given.get("value")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or tag in _OPTIONAL_END:

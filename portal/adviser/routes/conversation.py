@@ -13,7 +13,9 @@ from leavingcare.audit import record_action
 from leavingcare.conversations import Author, Conversation, Outgoing
 from leavingcare.errors import Invalid
 from leavingcare.escalations import Escalation, Outcome
+from leavingcare.languages import translator
 from leavingcare.storage import Session
+from portal.adviser import reply as replying
 from portal.adviser import view
 from portal.adviser.forms import HandOverForm, ReplyForm, ResolveForm
 from portal.adviser.routes import blueprint
@@ -31,12 +33,18 @@ def conversation(id: UUID) -> Answer:
     """The thread, opened at its end. Opening it marks it read, and is itself on record."""
     found = escalations.conversation_for(db(), id, viewer=viewer(), on=on())
     _note_opened(found)
-    form = ReplyForm()
+    form = _reply_form(found)
     slug = request.args.get("use")
     if slug and desk().library.find(slug):
         form.body.data = desk().library.texts(slug, on=on(), locale=found.locale).sms
         form.entry.data = slug
     return _page(found, form)
+
+
+def _reply_form(found: Conversation) -> ReplyForm:
+    form = ReplyForm()
+    form.by.choices = picks(replying.ways(found, view.points_of(db(), found)))
+    return form
 
 
 def _note_opened(found: Conversation) -> None:
@@ -62,20 +70,19 @@ def _page(found: Conversation, form: ReplyForm, status: int = 200) -> Answer:
 @blueprint.post("/conversations/<uuid:id>")
 @requires(Permission.ANSWER_ESCALATION)
 def reply(id: UUID) -> Answer:
-    """Send a reply by the channel they last used, or keep a note for the team."""
+    """Send a reply by the way that they used last, or another that was picked; or keep a note for the team."""
     found = escalations.conversation_for(db(), id, viewer=viewer(), on=on(), lock=True)
-    form = ReplyForm()
+    form = _reply_form(found)
     if not form.validate():
         return _page(found, form, 422)
     if form.note.data:
         conversations.add_note(db(), found, words(form.body), by=viewer(), now=now())
         return redirect(url_for("adviser.conversation", id=id, _anchor="newest"))
-    point = (
-        people.get_contact_point(db(), found.last_contact_point_id) if found.last_contact_point_id else None
-    )
-    if point is not None and point.opted_out_at is not None:
-        form.body.errors = [_("They texted STOP, so a text cannot reach them. Ring them, or write a note.")]
+    points = view.points_of(db(), found)
+    if form.by.data not in dict(replying.ways(found, points)):
+        form.by.errors = [replying.warning(points) or _("Pick how to send it.")]
         return _page(found, form, 422)
+    point = replying.chosen(points, form.by.data)
     conversations.hold(db(), found, by=viewer(), now=now())
     escalations.acknowledge_open(db(), found, by=viewer(), now=now())
     outgoing = Outgoing(
@@ -100,7 +107,9 @@ def hand_back(id: UUID) -> Response:
             if found.last_contact_point_id
             else None
         )
-        said = _("The computer answers here again. A person still reads every message.")
+        # In their language, whatever language this page is in.
+        in_theirs = translator(found.locale).gettext
+        said = in_theirs("The computer answers here again. A person still reads every message.")
         outgoing = Outgoing(body=said, author=Author.BOT, kind=conversations.MessageKind.NOTICE)
         conversations.queue(db(), found, outgoing, point=point, now=now())
         conversations.release(db(), found, by=viewer(), now=now())
