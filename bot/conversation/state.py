@@ -13,13 +13,15 @@ class State:
     """What the next message may refer back to.
 
     `subject` is the entry last spoken of, `choices` the entries last offered by number, `awaits` the one thing
-    that was asked for, `misses` how many messages in a row nothing was found for.
+    that was asked for, `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the
+    call that they asked for.
     """
 
     subject: str | None = None
     choices: tuple[str, ...] = ()
     awaits: str | None = None
     misses: int = 0
+    call_day: str | None = None
 
     def dumps(self) -> str:
         return json.dumps(asdict(self), separators=(",", ":"))

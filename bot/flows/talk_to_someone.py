@@ -15,6 +15,7 @@ from bot.conversation import (
 )
 from bot.conversation.phrases import call_window, promise
 from bot.flows.ask import pass_on
+from leavingcare.clock import LONDON
 from leavingcare.understanding import Understanding
 
 
@@ -22,7 +23,7 @@ def call_me(state: State, text: str, meaning: Understanding, context: Context) -
     """Ring me: recorded at once, with the time read back; without a time, one is asked for."""
     _ = context.words.gettext
     effect = RequestContact(how="call", words=text, window=meaning.window)
-    next_state = State(subject=state.subject, awaits=AWAITS_CALL_TIME)
+    next_state = _awaiting_time(state, meaning)
     if meaning.window is None:
         words = _(
             "OK. We asked for someone to ring you. %(promise)s What time is good? Say it like: after 4 tomorrow."
@@ -35,9 +36,15 @@ def call_me(state: State, text: str, meaning: Understanding, context: Context) -
 def call_time(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     """The time for a call that they asked for before, given or corrected."""
     assert meaning.window is not None
-    next_state = State(subject=state.subject, awaits=AWAITS_CALL_TIME)
+    next_state = _awaiting_time(state, meaning)
     effect = SetCallTime(window=meaning.window, words=text)
     return Turn(next_state, (_read_back(meaning, context),), (effect,), "call-time")
+
+
+def _awaiting_time(state: State, meaning: Understanding) -> State:
+    first = meaning.window and (meaning.window.start or meaning.window.end)
+    day = first.astimezone(LONDON).date().isoformat() if first else None
+    return State(subject=state.subject, awaits=AWAITS_CALL_TIME, call_day=day)
 
 
 def _read_back(meaning: Understanding, context: Context) -> Reply:
@@ -103,7 +110,9 @@ def appointment_change(state: State, text: str, meaning: Understanding, context:
     _ = context.words.gettext
     words = _("OK. We passed on that you want to change it. You did nothing wrong.")
     effect = Escalate(kind="change", reason="appointment-change", urgency="today")
-    return Turn(State(subject=state.subject), (Reply(words),), (effect,), "appointment-change")
+    return Turn(
+        State(subject=state.subject), (Reply(f"{words} {promise(context)}"),), (effect,), "appointment-change"
+    )
 
 
 def phone_not_safe(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

@@ -72,7 +72,7 @@ class Text:
     @cached_property
     def window(self) -> Window | None:
         """The time that the text gives, if any."""
-        return find_window(self.words, self.situation.now)
+        return find_window(self.words, self.situation.now, self.situation.day)
 
     def taken_as(self, outcome: Outcome, **carried: object) -> Understanding:
         """An understanding of this text."""

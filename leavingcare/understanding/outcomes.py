@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -59,13 +59,14 @@ class Situation:
     """What is known of the conversation before its next text is read.
 
     `subject` is the entry last answered with; `choices` the slugs offered by number, where an empty slug stands
-    for "none of these: a person".
+    for "none of these: a person". `day` is the day of a call that was just spoken of.
     """
 
     locale: str
     now: datetime
     subject: str | None = None
     choices: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True)

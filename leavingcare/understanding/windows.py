@@ -276,9 +276,10 @@ class _Reader:
         return taken + ended
 
 
-def find_window(text: str, now: datetime) -> Window | None:
+def find_window(text: str, now: datetime, day: date | None = None) -> Window | None:
     """The time that a text gives, or None if it gives none. `now` is aware; a time gone by today is tomorrow's.
 
+    `day` is the day that was spoken of before: "no, after 5" is after five on that day.
     The window's words are the stretch of `text` that the time was read from.
     """
     simple = plain(text)
@@ -292,6 +293,8 @@ def find_window(text: str, now: datetime) -> Window | None:
         first -= 1
     source = text if len(text) == len(simple) else simple
     words = source[meanings[first][1] : meanings[found.last][2]].strip()
+    if found.day is None and day is not None and day > now.astimezone(LONDON).date():
+        found = replace(found, day=day)
     return _window(found, words, now.astimezone(LONDON))
 
 

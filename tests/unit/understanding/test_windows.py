@@ -86,3 +86,19 @@ def test_times_are_londons_in_summer_too() -> None:
 def test_a_bare_time_is_told_from_a_sentence_with_a_time() -> None:
     assert is_only_a_time("after 4 tmrw pls", TUESDAY)
     assert not is_only_a_time("my landlord is coming tomorrow about the damp", TUESDAY)
+
+
+def test_hours_alone_keep_the_day_that_was_spoken_of() -> None:
+    friday = datetime(2026, 11, 27, 12, tzinfo=UTC).date()
+
+    found = find_window("no after 5", TUESDAY, friday)
+
+    assert found is not None
+    assert said(found.start) == "Fri 27 17:00"
+
+
+def test_a_day_of_its_own_wins_over_the_day_that_was_spoken_of() -> None:
+    found = find_window("tomorrow after 5", TUESDAY, datetime(2026, 11, 27, tzinfo=UTC).date())
+
+    assert found is not None
+    assert said(found.start) == "Wed 25 17:00"
