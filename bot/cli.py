@@ -127,6 +127,7 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Answer each line of standard input; one that cannot be read says so in its place and the rest go on."""
     failed = 0
     for number, line in _lines():
+        given: Any = None
         try:
             given = json.loads(line)
             if not isinstance(given, dict):
@@ -135,7 +136,8 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
         except (ValueError, LeavingCareError) as error:
             failed = 1
             print(f"line {number}: {error}", file=sys.stderr)
-            print(json.dumps({"line": number, "error": str(error)}), flush=True)
+            id = given.get("id") if isinstance(given, dict) else None
+            print(json.dumps({"id": id, "line": number, "error": str(error)}), flush=True)
     return failed
 
 
