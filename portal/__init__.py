@@ -12,6 +12,7 @@ from portal import (
     adviser,
     errors,
     extensions,
+    feed,
     filters,
     frame,
     headers,
@@ -46,6 +47,6 @@ def create_app(settings: Settings, *, database: Database, desk: Desk | None = No
     app.extensions["desk"] = desk or Desk.open(settings)
     for part in (extensions, sessions, languages, headers, filters, frame, errors):
         part.init_app(app)
-    for face in (operation, offer, account, young_person, adviser, interpreter):
+    for face in (operation, offer, feed, account, young_person, adviser, interpreter):
         app.register_blueprint(face.blueprint)
     return app
