@@ -29,6 +29,7 @@ class Permission(StrEnum):
     ANSWER_ESCALATION = "take, hand over, answer and close what waits"
     WRITE_PLAN = "add, change and close plan actions"
     READ_TRANSLATIONS = "read the local offer side by side with its translation"
+    READ_FEEDBACK = "read and settle what readers say of the local offer"
     MANAGE_OWN_SIGN_IN = "change my own second factor and sign out"
 
 
@@ -43,6 +44,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.ANSWER_ESCALATION: _CASEWORK,
     Permission.WRITE_PLAN: _CASEWORK,
     Permission.READ_TRANSLATIONS: frozenset({Role.INTERPRETER, Role.EDITOR}),
+    Permission.READ_FEEDBACK: frozenset({Role.EDITOR, Role.MANAGER}),
     Permission.MANAGE_OWN_SIGN_IN: _STAFF,
 }
 

@@ -7,7 +7,8 @@ import leavingcare.audit
 import leavingcare.conversations
 import leavingcare.escalations
 import leavingcare.people
-import leavingcare.plans  # noqa: F401
+import leavingcare.plans
+import leavingcare.publishing  # noqa: F401
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, Response, jsonify, request
 
 from leavingcare.errors import Invalid, NotFound
-from leavingcare.offer import services as offered
+from leavingcare.offer import open_referral as offered
 from portal.permissions import anyone
 from portal.sessions import desk
 

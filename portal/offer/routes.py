@@ -7,8 +7,9 @@ from flask import Blueprint, abort, render_template, request
 from leavingcare.offer import AREAS
 from portal.languages import locale
 from portal.offer import asking
+from portal.offer.feedback import FeedbackForm, keep
 from portal.permissions import anyone
-from portal.sessions import desk, now, on
+from portal.sessions import db, desk, now, on
 
 blueprint = Blueprint("offer", __name__, template_folder="templates")
 
@@ -60,10 +61,27 @@ def area(area: str) -> str:
 @anyone
 def entry(slug: str) -> str:
     """One entry: the answer first, how to get it, what to do if told no, and where it comes from."""
+    return _entry_page(slug, FeedbackForm())
+
+
+def _entry_page(slug: str, form: FeedbackForm) -> str:
     library = desk().library
     page = library.page(slug, on=on(), locale=locale().code, root=request.script_root)
     related = [library.texts(other, on=on(), locale=locale().code) for other in page.related]
-    return render_template("offer/entry.html", page=page, related=related)
+    return render_template("offer/entry.html", page=page, related=related, form=form)
+
+
+@blueprint.post("/offer/<slug>/right")
+@anyone
+def say_if_right(slug: str) -> str | tuple[str, int]:
+    """Whether an entry was right, for its editor; nothing says who said so."""
+    desk().library.entry(slug)
+    form = FeedbackForm()
+    if not form.validate():
+        return _entry_page(slug, form), 422
+    address = request.remote_addr or ""
+    in_danger = keep(db(), form, slug, locale=locale().code, address=address, now=now())
+    return render_template("offer/thanks.html", slug=slug, in_danger=in_danger)
 
 
 @blueprint.get("/help-today")
