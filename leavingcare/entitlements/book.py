@@ -1,0 +1,133 @@
+"""All rules of a deployment, compiled for a day: the law's numbers, every statement once, clauses, and amounts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from leavingcare.entitlements.conditions import Clauses, clauses
+from leavingcare.entitlements.law import Law, day, law_on, number
+from leavingcare.entitlements.rules import Force, Limit, Rule, load_rules
+from leavingcare.entitlements.statements import Statement
+from leavingcare.entitlements.truth import Reason
+from leavingcare.facts import Facts, Value
+
+# A statement by its place in the day's list, and whether it has to be so.
+Clause = tuple[tuple[int, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much, on the day asked about; `value` is None where no figure may be shown: "ask your adviser"."""
+
+    name: str
+    limit: Limit
+    value: Value | None
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyAmount:
+    when: tuple[Clause, ...]
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule as it stands on a day. `settled` is why it needs no weighing: it is coming, or over."""
+
+    rule: Rule
+    clauses: tuple[Clause, ...]
+    amounts: tuple[ReadyAmount, ...]
+    is_coming: bool
+    settled: Reason | None
+
+
+class Day:
+    """The rules for every day between two changes of the law, the rates or the rules."""
+
+    def __init__(self, rules: dict[str, Rule], values: Facts, on: date) -> None:
+        self.on = on
+        self._values = values
+        self.law: Law = law_on(values, on)
+        self.statements: list[Statement] = []
+        self._places: dict[tuple[str, str], int] = {}
+        self.ready: tuple[Ready, ...] = tuple(self._ready(rule) for rule in rules.values())
+
+    def number(self, name: str) -> float:
+        return number(self._values, name, self.on)
+
+    def day(self, name: str) -> date:
+        return day(self._values, name, self.on)
+
+    def _ready(self, rule: Rule) -> Ready:
+        settled = None
+        if rule.ends is not None and self.on >= rule.ends:
+            settled = Reason("has-ended", True, ())
+        is_coming = rule.force is Force.COMING or (rule.starts is not None and self.on < rule.starts)
+        if is_coming:
+            settled = Reason("not-in-force", True, ())
+        amounts = tuple(
+            ReadyAmount(
+                self._placed(clauses(each.when, f"{rule.where}: amounts.when", self)),
+                Amount(each.value, each.limit, self._values.value(each.value, on=self.on), each.says),
+            )
+            for each in rule.amounts
+        )
+        return Ready(
+            rule, self._placed(clauses(rule.who, f"{rule.where}: who", self)), amounts, is_coming, settled
+        )
+
+    def _placed(self, made: Clauses) -> tuple[Clause, ...]:
+        return tuple(
+            tuple(dict.fromkeys((self._place(statement), wanted) for statement, wanted in clause))
+            for clause in made
+        )
+
+    def _place(self, statement: Statement) -> int:
+        place = self._places.setdefault(statement.key, len(self.statements))
+        if place == len(self.statements):
+            self.statements.append(statement)
+        return place
+
+
+class RuleBook:
+    """Every rule of one council's deployment, for any day."""
+
+    def __init__(self, rules: dict[str, Rule], values: Facts) -> None:
+        self.rules = rules
+        self.values = values
+        self._changes = sorted(self._days_of_change())
+        self._days: dict[int, Day] = {}
+
+    @classmethod
+    def load(cls, root: Path, council: str, values: Facts | None = None) -> RuleBook:
+        """Read content/entitlements and the council's own. Raises Invalid, naming file, key and what to do."""
+        book = cls(load_rules(root, council), values or Facts.load(root, council))
+        # The first and the last of its days are compiled at once: a broken rule stops the start, not a text.
+        book.on(date.max)
+        return book
+
+    def on(self, day: date) -> Day:
+        """The rules of that day; compiled once for all days between two changes."""
+        era = bisect_right(self._changes, day)
+        found = self._days.get(era)
+        if found is None:
+            found = self._days[era] = Day(self.rules, self.values, day)
+        return found
+
+    def _days_of_change(self) -> set[date]:
+        """Every day on which a value or a rule may be another than the day before."""
+        days: set[date | None] = set()
+        for name in self.values.names():
+            entry = self.values.entry(name)
+            if entry is None:
+                continue
+            days.update(each for dated in entry.dated for each in (dated.start, dated.until))
+            if entry.review_by is not None:
+                days.add(entry.review_by + timedelta(days=1))
+        for rule in self.rules.values():
+            days.update((rule.starts, rule.ends))
+        return {each for each in days if each is not None}

@@ -1,0 +1,79 @@
+"""The numbers of the legal tests as they stand on a day, read from the dated values in content/values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from leavingcare.errors import Invalid
+from leavingcare.facts import Facts
+
+# Which value each number is. What a practitioner reads beside the figure is in the values' files.
+NAMES = MappingProxyType(
+    {
+        "weeks_in_care": "care_leaver.weeks",
+        "counted_from_age": "care_leaver.from_age",
+        "leaving_age": "care_leaver.at_age",
+        "adult_age": "adult.from_age",
+        "duties_until_age": "adviser.until_age",
+        "support_until_age": "support.until_age",
+        "qualifying_until_age": "qualifying.until_age",
+        "home_months": "home_again.months",
+        "short_break_days": "short_break.days",
+        "short_break_year_days": "short_break.year_days",
+        "savings_months": "junior_isa.care_months",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The ages, weeks, months and days of the tests of status."""
+
+    weeks_in_care: int
+    counted_from_age: int
+    leaving_age: int
+    adult_age: int
+    duties_until_age: int
+    support_until_age: int
+    qualifying_until_age: int
+    home_months: int
+    short_break_days: int
+    short_break_year_days: int
+    savings_months: int
+    savings_since: date
+
+    @property
+    def days_in_care(self) -> int:
+        return self.weeks_in_care * 7
+
+
+def law_on(values: Facts, on: date) -> Law:
+    """The law of that day. Raises Invalid, naming the value that is missing."""
+    numbers = {field: int(number(values, name, on)) for field, name in NAMES.items()}
+    return Law(**numbers, savings_since=day(values, "junior_isa.since", on))
+
+
+def number(values: Facts, name: str, on: date) -> float:
+    """A number that a test needs, whether or not it may be shown: a review that is due does not change the law."""
+    found = dated(values, name, on)
+    if not isinstance(found, int | float) or isinstance(found, bool):
+        raise Invalid(f"content/values: {name} is no number on {on}; give it a dated number")
+    return found
+
+
+def day(values: Facts, name: str, on: date) -> date:
+    """A day that a test needs."""
+    found = dated(values, name, on)
+    if not isinstance(found, date):
+        raise Invalid(f"content/values: {name} is no day on {on}; give it a dated day")
+    return found
+
+
+def dated(values: Facts, name: str, on: date) -> object:
+    """What a value is on that day; the nearest where its dates do not reach that far back."""
+    entry = values.entry(name)
+    if entry is None or not entry.dated:
+        raise Invalid(f"content/values: {name} is missing; add it, dated and with its source")
+    return next((each.value for each in entry.dated if each.holds_on(on)), entry.dated[0].value)

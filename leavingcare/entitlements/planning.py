@@ -1,0 +1,100 @@
+"""Which question comes next: the one that is expected to settle most, and none that can change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leavingcare.entitlements.book import Clause, Day, RuleBook
+from leavingcare.entitlements.case import Case
+from leavingcare.entitlements.decide import Outcome, Result, decide, settle
+from leavingcare.entitlements.facts import Known, Value
+from leavingcare.entitlements.questions import QUESTIONS, Question, may_be_asked, possible_answers
+from leavingcare.entitlements.status import NONE, statuses
+from leavingcare.entitlements.truth import Finding
+
+_NOT_WEIGHED = Finding(None, ())
+
+
+@dataclass(frozen=True)
+class _Open:
+    """What is not settled yet, and is weighed again for every answer tried. What is settled stays so."""
+
+    statuses: frozenset[str]
+    clauses: tuple[tuple[Clause, ...], ...]
+    places: tuple[int, ...]
+    needs_status: bool
+
+
+def next_question(
+    known: Known,
+    on: date,
+    book: RuleBook,
+    *,
+    said_on: date | None = None,
+    without: Container[str] = (),
+) -> Question | None:
+    """The question to ask now; None when no answer would change a result.
+
+    `without` are ids of questions that this face does not ask.
+    """
+    return best_question(decide(known, on, book, said_on=said_on), without=without)
+
+
+def best_question(result: Result, *, without: Container[str] = ()) -> Question | None:
+    """The same, of a result that is there already."""
+    asked_for = waiting_for(result)
+    candidates = [
+        question
+        for question in QUESTIONS
+        if question.id not in without
+        and not asked_for.isdisjoint(question.settles)
+        and any(fact in asked_for and fact not in result.case.known for fact in question.settles)
+        and may_be_asked(question, result.case.known)
+    ]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    day = result.book.on(result.case.on)
+    still = _open_of(result, day)
+    return min(candidates, key=lambda question: _left_open(question, result.case, day, still))
+
+
+def waiting_for(result: Result) -> set[str]:
+    """The facts that open statuses, decisions and amounts wait for."""
+    facts = {fact for decision in result.decisions for fact in decision.asks}
+    for slug, found in result.statuses.items():
+        if found.truth is None and slug != NONE:
+            facts.update(fact for reason in found.reasons for fact in reason.facts)
+    return facts
+
+
+def _open_of(result: Result, day: Day) -> _Open:
+    clauses: list[tuple[Clause, ...]] = []
+    for decision, ready in zip(result.decisions, day.ready, strict=True):
+        if decision.outcome is Outcome.UNKNOWN:
+            clauses.append(ready.clauses)
+        elif decision.asks:
+            clauses.extend(each.when for each in ready.amounts)
+    places = tuple(sorted({place for each in clauses for clause in each for place, _ in clause}))
+    open_statuses = {slug for slug, found in result.statuses.items() if found.truth is None and slug != NONE}
+    needs_status = bool(open_statuses) or any(day.statements[place].code == "status" for place in places)
+    return _Open(frozenset(open_statuses), tuple(clauses), places, needs_status)
+
+
+def _left_open(question: Question, case: Case, day: Day, still: _Open) -> float:
+    """How much would be open after an answer, on average over those that people give."""
+    answers = possible_answers(question, case.known, case.on)
+    total = sum(share for _, share in answers)
+    return sum(share * _count(case, values, day, still) for values, share in answers) / total
+
+
+def _count(case: Case, values: Mapping[str, Value], day: Day, still: _Open) -> int:
+    then = Case(case.known.with_values(values), case.on, case.law, case.said_on)
+    found = statuses(then) if still.needs_status else {}
+    weighed = [_NOT_WEIGHED] * len(day.statements)
+    for place in still.places:
+        weighed[place] = day.statements[place].weigh(then, found)
+    open_statuses = [slug for slug in still.statuses if found[slug].truth is None]
+    open_rules = [each for each in still.clauses if settle(each, weighed) is None]
+    return len(open_statuses) + len(open_rules)

@@ -1,0 +1,267 @@
+"""The questions that facts are asked with: one screen or one text each, some settling several facts at once.
+
+Their words are in wording.py. `share` says roughly how many of a hundred people would answer so; it only orders the
+questions, and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from leavingcare.entitlements.facts import FACTS, Known, Value
+from leavingcare.entitlements.sample_days import sample_values
+from leavingcare.errors import Invalid
+
+
+class Form(StrEnum):
+    """How it is answered."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    DAY = "day"
+    NUMBER = "number"
+    PERIODS = "periods"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to pick, and the facts that picking it settles."""
+
+    id: str
+    values: Mapping[str, Value]
+    share: int = 10
+
+
+@dataclass(frozen=True)
+class Question:
+    """`otherwise` is what not picking any of several settles. `instead_of` has to have been skipped before."""
+
+    id: str
+    form: Form
+    settles: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+    otherwise: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    instead_of: tuple[str, ...] = ()
+
+    def values(self, given: Any) -> dict[str, Value]:
+        """What an answer settles: a choice's id, a list of ids, a day, a number or periods. Raises Invalid."""
+        if self.form is Form.ONE:
+            return dict(self._choice(given).values)
+        if self.form is Form.SEVERAL:
+            return self._several(given)
+        return {self.settles[0]: FACTS[self.settles[0]].read(given)}
+
+    def answered(self, known: Known, given: Any) -> Known:
+        """The same person with this answer; what the question settled before is forgotten."""
+        return known.without(self.settles).with_values(self.values(given))
+
+    def skipped(self, known: Known) -> Known:
+        """The same person, who does not know or would rather not say: never asked again."""
+        return known.skipping(self.settles)
+
+    def is_open(self, known: Known) -> bool:
+        """Whether something that it settles is neither known nor skipped."""
+        return any(name not in known and name not in known.skipped for name in self.settles)
+
+    def picked(self, known: Known) -> list[str]:
+        """The choices that fit what is known, to show an answer again; empty where it is no longer one answer."""
+        if self.form is Form.SEVERAL:
+            return [each.id for each in self.choices if _fits(each.values, known)]
+        return [each.id for each in self.choices if _fits(each.values, known)][:1]
+
+    def _choice(self, given: Any) -> Choice:
+        found = next((each for each in self.choices if each.id == given), None)
+        if found is None:
+            raise Invalid(f"{self.id}: give one of {', '.join(each.id for each in self.choices)}")
+        return found
+
+    def _several(self, given: Any) -> dict[str, Value]:
+        if isinstance(given, str) or not isinstance(given, Sequence):
+            raise Invalid(f"{self.id}: give a list of {', '.join(each.id for each in self.choices)}")
+        settled = dict(self.otherwise)
+        for each in given:
+            settled |= self._choice(each).values
+        return settled
+
+
+def _fits(values: Mapping[str, Value], known: Known) -> bool:
+    return all(known.get(name) == value for name, value in values.items())
+
+
+def _one(id: str, fact: str, shares: Mapping[str, int], instead_of: tuple[str, ...] = ()) -> Question:
+    """A question that settles one fact: a choice for each of its values."""
+    choices = tuple(Choice(value, {fact: value}, share) for value, share in shares.items())
+    return Question(id, Form.ONE, (fact,), choices, instead_of=instead_of)
+
+
+def _yes_no(id: str, fact: str, yes: int) -> Question:
+    choices = (Choice("yes", {fact: True}, yes), Choice("no", {fact: False}, 100 - yes))
+    return Question(id, Form.ONE, (fact,), choices)
+
+
+def _several(id: str, otherwise: Mapping[str, Value], *choices: Choice) -> Question:
+    return Question(id, Form.SEVERAL, tuple(otherwise), choices, otherwise=otherwise)
+
+
+def _day(id: str, fact: str, instead_of: tuple[str, ...] = ()) -> Question:
+    return Question(id, Form.DAY, (fact,), instead_of=instead_of)
+
+
+_WHERE = ("looked_after_by", "lives_in_area")
+_AFTER = ("left_care_to", "home_six_months")
+
+QUESTIONS: tuple[Question, ...] = (
+    _day("birth", "date_of_birth"),
+    _one(
+        "care-when",
+        "last_in_care",
+        {"now": 20, "until-18": 50, "at-16-or-17": 15, "before-16": 10, "never": 5},
+    ),
+    _one("care-weeks", "thirteen_weeks_since_14", {"yes": 85, "no": 12, "short-breaks-only": 3}),
+    Question(
+        "council",
+        Form.ONE,
+        _WHERE,
+        (
+            Choice("here", {"looked_after_by": "this", "lives_in_area": True}, 60),
+            Choice("here-moved", {"looked_after_by": "this", "lives_in_area": False}, 15),
+            Choice("other", {"looked_after_by": "another", "lives_in_area": True}, 15),
+            Choice("other-moved", {"looked_after_by": "another", "lives_in_area": False}, 5),
+            Choice("scotland", {"looked_after_by": "scotland"}, 1),
+            Choice("wales", {"looked_after_by": "wales"}, 2),
+            Choice("northern-ireland", {"looked_after_by": "northern-ireland"}, 1),
+        ),
+    ),
+    _several(
+        "doing",
+        {"studying": "no", "working": "no", "wants_to_study": False},
+        Choice("college", {"studying": "college"}, 25),
+        Choice("university", {"studying": "university"}, 8),
+        Choice("job", {"working": "job"}, 25),
+        Choice("apprenticeship", {"working": "apprenticeship"}, 4),
+        Choice("want-course", {"wants_to_study": True}, 15),
+    ),
+    _one(
+        "immigration",
+        "immigration",
+        {
+            "citizen": 70,
+            "settled": 3,
+            "refugee": 12,
+            "leave": 4,
+            "leave-no-public-funds": 1,
+            "asylum": 8,
+            "refused": 2,
+        },
+    ),
+    _several(
+        "you",
+        {
+            "pregnant": False,
+            "new_baby": False,
+            "parent": False,
+            "child_under_4": False,
+            "health_condition": False,
+            "on_universal_credit": False,
+            "savings_over_limit": False,
+        },
+        Choice("pregnant", {"pregnant": True, "new_baby": True}, 2),
+        Choice("baby", {"new_baby": True, "parent": True, "child_under_4": True}, 4),
+        Choice("young-child", {"parent": True, "child_under_4": True}, 8),
+        Choice("child", {"parent": True}, 3),
+        Choice("condition", {"health_condition": True}, 20),
+        Choice("universal-credit", {"on_universal_credit": True}, 40),
+        Choice("savings", {"savings_over_limit": True}, 1),
+    ),
+    _several(
+        "home",
+        {"rents_privately": False, "fostered_until_18": False, "pays_electricity": False},
+        Choice("foster", {"fostered_until_18": True}, 30),
+        Choice("landlord", {"rents_privately": True}, 15),
+        Choice("electricity", {"pays_electricity": True}, 30),
+    ),
+    Question(
+        "after-care",
+        Form.ONE,
+        _AFTER,
+        (
+            Choice("own-place", {"left_care_to": "independent", "home_six_months": "no"}, 35),
+            Choice("home-short", {"left_care_to": "home", "home_six_months": "no"}, 10),
+            Choice("home-long", {"left_care_to": "home", "home_six_months": "yes"}, 20),
+            Choice("home-broke-down", {"left_care_to": "home", "home_six_months": "broke-down"}, 10),
+            Choice("guardian", {"left_care_to": "special-guardian"}, 10),
+            Choice("adopted", {"left_care_to": "adopted"}, 2),
+            Choice("custody", {"left_care_to": "custody", "home_six_months": "no"}, 5),
+            Choice("elsewhere", {"left_care_to": "other", "home_six_months": "no"}, 8),
+        ),
+    ),
+    _one("home-again", "home_six_months", {"no": 40, "yes": 40, "broke-down": 20}),
+    _yes_no("detained", "detained_at_16", 5),
+    _one(
+        "other-care",
+        "lived_at_16_or_17",
+        {"none": 85, "private-fostering": 5, "charity-or-private-home": 5, "hospital-or-school": 5},
+    ),
+    _several(
+        "course",
+        {
+            "course_full_time": False,
+            "course_two_years": False,
+            "course_in_plan": False,
+            "course_planned_before_21": False,
+            "told_council_about_course": False,
+            "term_home_closes": False,
+        },
+        Choice("full-time", {"course_full_time": True}, 80),
+        Choice("two-years", {"course_two_years": True}, 50),
+        Choice("in-plan", {"course_in_plan": True, "told_council_about_course": True}, 60),
+        Choice(
+            "planned-before-21",
+            {"course_in_plan": True, "course_planned_before_21": True, "told_council_about_course": True},
+            40,
+        ),
+        Choice("told", {"told_council_about_course": True}, 60),
+        Choice("room-closes", {"term_home_closes": True}, 20),
+    ),
+    _yes_no("support", "asked_for_support", 50),
+    Question("pay", Form.NUMBER, ("monthly_pay",)),
+    _yes_no("alone", "unaccompanied", 60),
+    _day("asylum-day", "asylum_claimed_on"),
+    _yes_no("year-in-care", "in_care_for_a_year", 75),
+    _day("course-end", "course_ends"),
+    Question("care-dates", Form.PERIODS, ("care_periods",), instead_of=("care-when", "care-weeks")),
+    _day("home-from", "home_from", instead_of=("after-care", "home-again")),
+    _day("home-until", "home_until"),
+    _yes_no("area", "lives_in_area", 80),
+)
+
+BY_ID: Mapping[str, Question] = {question.id: question for question in QUESTIONS}
+FOR_FACT: Mapping[str, Question] = {
+    fact: question for question in reversed(QUESTIONS) for fact in question.settles
+}
+
+
+def may_be_asked(question: Question, known: Known) -> bool:
+    """Open, and not a harder way to ask what nobody has tried to ask simply."""
+    if not question.is_open(known):
+        return False
+    simple = [BY_ID[id] for id in question.instead_of]
+    return not simple or any(not known.skipped.isdisjoint(each.settles) for each in simple)
+
+
+def possible_answers(question: Question, known: Known, on: date) -> list[tuple[dict[str, Value], int]]:
+    """Answers to try out, each with its share, to see what a question would settle."""
+    if question.form is Form.ONE:
+        return [(dict(each.values), each.share) for each in question.choices]
+    if question.form is Form.SEVERAL:
+        single = [(question.values([each.id]), each.share) for each in question.choices]
+        return [(dict(question.otherwise), 40), *single]
+    if question.form is Form.NUMBER:
+        return [({question.settles[0]: pay}, 25) for pay in (0, 420, 700, 1500)]
+    fact = question.settles[0]
+    return [({fact: value}, 10) for value in sample_values(fact, known.get("date_of_birth"), on)]

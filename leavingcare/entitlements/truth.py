@@ -1,0 +1,90 @@
+"""Three-valued truth: yes, no and unknown, each with the reasons that settled it.
+
+The rules are Kleene's: "all of" is no as soon as one part is no, "any of" is yes as soon as one part is yes, and what
+is not known stays not known. More facts can only turn unknown into yes or no.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+# None is unknown: plain values, because a check weighs hundreds of them.
+Truth = bool | None
+
+
+class Reason(NamedTuple):
+    """One statement about a person, and whether it is so. `facts` are what it rests on, or waits for."""
+
+    code: str
+    truth: Truth
+    facts: tuple[str, ...]
+    detail: str = ""
+
+
+class Finding:
+    """A truth and the reasons that settled it; for unknown, the reasons that are not settled yet.
+
+    The reasons are gathered from the parts when somebody asks: most findings are only weighed.
+    """
+
+    __slots__ = ("_parts", "_reasons", "truth")
+
+    def __init__(
+        self, truth: Truth, reasons: tuple[Reason, ...] | None = None, parts: tuple[Finding, ...] = ()
+    ) -> None:
+        self.truth = truth
+        self._reasons = reasons
+        self._parts = parts
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        if self._reasons is None:
+            reasons = (reason for part in self._parts for reason in part.reasons)
+            self._reasons = tuple(dict.fromkeys(reasons))
+        return self._reasons
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What it rests on or waits for, each once."""
+        return tuple(dict.fromkeys(fact for reason in self.reasons for fact in reason.facts))
+
+    def __repr__(self) -> str:
+        return f"Finding({self.truth}, {[reason.code for reason in self.reasons]})"
+
+
+@cache
+def finding(code: str, truth: Truth, *facts: str, detail: str = "") -> Finding:
+    """What one statement comes to. There are few, so each is made once."""
+    return Finding(truth, (Reason(code, truth, facts, detail),))
+
+
+def every(*parts: Finding) -> Finding:
+    """All of them: the first that is not so settles it."""
+    is_open = False
+    for part in parts:
+        if part.truth is False:
+            return part
+        if part.truth is None:
+            is_open = True
+    if is_open:
+        return Finding(None, None, tuple([part for part in parts if part.truth is None]))
+    return Finding(True, None, parts)
+
+
+def some(*parts: Finding) -> Finding:
+    """Any of them: the first that is so settles it."""
+    is_open = False
+    for part in parts:
+        if part.truth:
+            return part
+        if part.truth is None:
+            is_open = True
+    if is_open:
+        return Finding(None, None, tuple([part for part in parts if part.truth is None]))
+    return Finding(False, None, parts)
+
+
+def opposite(part: Finding) -> Finding:
+    """Not so. The reasons stay: they are statements about the person, true or not."""
+    return Finding(None if part.truth is None else not part.truth, None, (part,))
