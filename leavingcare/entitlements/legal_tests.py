@@ -42,9 +42,9 @@ def was_in_care_for_a_year(case: Case) -> Finding:
 
 def was_looked_after_accommodated_or_fostered_at_16(case: Case) -> Finding:
     """At any time while 16 or 17, for however short, and not now."""
-    return some(
-        every(case.looked_after_at_16_or_17, opposite(case.looked_after_now)),
-        case.accommodated_at_16_or_17,
+    return every(
+        opposite(case.looked_after_now),
+        some(case.looked_after_at_16_or_17, case.accommodated_at_16_or_17),
     )
 
 
