@@ -6,11 +6,20 @@ Pure: no database and no web. The faces use it like this:
     known = Known.read({"date_of_birth": "2007-03-02", "last_in_care": "until-18"})
     result = decide(known, on, book)                # result.statuses, result.held, result.decisions
     question = next_question(known, on, book)       # None when nothing more would change a result
-    known = question.answered(known, "1")           # or question.skipped(known)
+    teller = Teller(book, on, gettext=translator.gettext, locale="en", council="Meresham Council")
+    teller.question(question)                       # its words: ask, why, hint, choices
+    known = question.answered(known, "until-18")    # a choice's id, a list of ids, a day or a number
+    known = question.skipped(known)                 # "I don't know", "rather not say": not asked again
+    known.as_given(); Known.read(...)               # to and from a session or a conversation's state
+    for decision in result.decisions:
+        decision.outcome, teller.why(decision, result), decision.reference
+        decision.amount and teller.amount(decision.amount)
+        teller.filled(decision.rule.claim)          # what to do now
 """
 
 from leavingcare.entitlements.book import Amount, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
+from leavingcare.entitlements.explain import QuestionWords, Teller
 from leavingcare.entitlements.facts import FACTS, Fact, Known, Period
 from leavingcare.entitlements.planning import best_question, next_question
 from leavingcare.entitlements.questions import QUESTIONS, Choice, Form, Question
@@ -31,10 +40,12 @@ __all__ = [
     "Outcome",
     "Period",
     "Question",
+    "QuestionWords",
     "Reason",
     "Result",
     "Rule",
     "RuleBook",
+    "Teller",
     "best_question",
     "decide",
     "next_question",

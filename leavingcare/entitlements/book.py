@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from leavingcare.entitlements.case import Case
 from leavingcare.entitlements.conditions import Clauses, clauses
 from leavingcare.entitlements.law import Law, day, law_on, number
-from leavingcare.entitlements.rules import Force, Limit, Rule, load_rules
-from leavingcare.entitlements.statements import Statement
-from leavingcare.entitlements.truth import Reason
+from leavingcare.entitlements.rules import AmountRule, Duty, Force, Limit, Rule, load_rules
+from leavingcare.entitlements.statements import Statement, Statuses
+from leavingcare.entitlements.truth import Reason, Truth
+from leavingcare.errors import Invalid
 from leavingcare.facts import Facts, Value
 
-# A statement by its place in the day's list, and whether it has to be so.
-Clause = tuple[tuple[int, bool], ...]
+# One of these has to be so: places in the day's list of truths, first the statements and then their opposites.
+Clause = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Ready:
     clauses: tuple[Clause, ...]
     amounts: tuple[ReadyAmount, ...]
     is_coming: bool
+    is_discretion: bool
     settled: Reason | None
 
 
@@ -54,7 +57,11 @@ class Day:
         self.law: Law = law_on(values, on)
         self.statements: list[Statement] = []
         self._places: dict[tuple[str, str], int] = {}
-        self.ready: tuple[Ready, ...] = tuple(self._ready(rule) for rule in rules.values())
+        # Statements first, so that their opposites can be counted on from the last of them.
+        made = [self._made(rule) for rule in rules.values()]
+        self.ready: tuple[Ready, ...] = tuple(
+            self._ready(rule, *each) for rule, each in zip(rules.values(), made, strict=True)
+        )
 
     def number(self, name: str) -> float:
         return number(self._values, name, self.on)
@@ -62,27 +69,52 @@ class Day:
     def day(self, name: str) -> date:
         return day(self._values, name, self.on)
 
-    def _ready(self, rule: Rule) -> Ready:
+    def truths(self, case: Case, statuses: Statuses) -> list[Truth]:
+        """Whether each statement is so, and then whether each is not."""
+        found = [statement.holds(case, statuses) for statement in self.statements]
+        return found + [None if truth is None else not truth for truth in found]
+
+    def statement(self, place: int) -> Statement:
+        """The statement at a place in the list of truths, or whose opposite is there."""
+        return self.statements[place % len(self.statements)]
+
+    def _made(self, rule: Rule) -> tuple[Clauses, list[Clauses]]:
+        who = clauses(rule.who, f"{rule.where}: who", self)
+        whens = [clauses(each.when, f"{rule.where}: amounts.when", self) for each in rule.amounts]
+        for each in (who, *whens):
+            for clause in each:
+                for statement, _ in clause:
+                    self._place(statement)
+        return who, whens
+
+    def _ready(self, rule: Rule, who: Clauses, whens: list[Clauses]) -> Ready:
         settled = None
         if rule.ends is not None and self.on >= rule.ends:
             settled = Reason("has-ended", True, ())
+        if rule.force is Force.NOT_OFFERED:
+            settled = Reason("not-offered", True, ())
         is_coming = rule.force is Force.COMING or (rule.starts is not None and self.on < rule.starts)
         if is_coming:
             settled = Reason("not-in-force", True, ())
         amounts = tuple(
-            ReadyAmount(
-                self._placed(clauses(each.when, f"{rule.where}: amounts.when", self)),
-                Amount(each.value, each.limit, self._values.value(each.value, on=self.on), each.says),
-            )
-            for each in rule.amounts
+            ReadyAmount(self._placed(when), self._amount(each))
+            for each, when in zip(rule.amounts, whens, strict=True)
         )
-        return Ready(
-            rule, self._placed(clauses(rule.who, f"{rule.where}: who", self)), amounts, is_coming, settled
-        )
+        return Ready(rule, self._placed(who), amounts, is_coming, rule.duty is Duty.MAY, settled)
+
+    def _amount(self, given: AmountRule) -> Amount:
+        if self._values.entry(given.value) is None:
+            raise Invalid(f"content/values: {given.value} is missing; a rule's amount names it")
+        return Amount(given.value, given.limit, self._values.value(given.value, on=self.on), given.says)
 
     def _placed(self, made: Clauses) -> tuple[Clause, ...]:
+        opposite = len(self.statements)
         return tuple(
-            tuple(dict.fromkeys((self._place(statement), wanted) for statement, wanted in clause))
+            tuple(
+                dict.fromkeys(
+                    self._place(statement) + (0 if wanted else opposite) for statement, wanted in clause
+                )
+            )
             for clause in made
         )
 

@@ -61,11 +61,12 @@ class Case:
 
     def __init__(self, known: Known, on: date, law: Law, said_on: date | None = None) -> None:
         self.known = known
+        self.given = known.values_by_name
         self.found: dict[str, Finding] = {}
         self.on = on
         self.law = law
         self.said_on = said_on or on
-        born = known.get(BORN)
+        born = self.given.get(BORN)
         self.born = born if isinstance(born, date) else None
         self.age = None if self.born is None else age_on(self.born, on)
         self.periods = self._periods()
@@ -73,7 +74,7 @@ class Case:
         self.studying = self._studying()
 
     def _periods(self) -> tuple[Period, ...] | None:
-        periods = self.known.get("care_periods")
+        periods = self.given.get("care_periods")
         return periods if isinstance(periods, tuple) else None
 
     def _last_in_care(self) -> str | None:
@@ -83,7 +84,7 @@ class Case:
             return (
                 None if self.born is None else care.last_in_care(self.periods, self.born, self.on, self.law)
             )
-        said = self.known.get("last_in_care")
+        said = self.given.get("last_in_care")
         if not isinstance(said, str):
             return None
         if self.age is None:
@@ -98,7 +99,7 @@ class Case:
 
     def has(self, fact: str, *values: object) -> Truth:
         """Whether a fact is one of these; unknown where it is not known."""
-        value = self.studying if fact == "studying" else self.known.get(fact)
+        value = self.studying if fact == "studying" else self.given.get(fact)
         return None if value is None else value in values
 
     def is_so(self, fact: str) -> Finding:
@@ -179,7 +180,7 @@ class Case:
             return finding("thirteen-weeks", said, *(_WEEKS if said is None else _WEEKS[:1]))
         if self.born is None:
             return finding("thirteen-weeks", None, BORN)
-        by = self.known.get("looked_after_by")
+        by = self.given.get("looked_after_by")
         english = tuple(care.in_england(self.periods, by if isinstance(by, str) else None))
         counted = care.days_in_care(care.ordinary(english, self.law), self.born, self.on, self.law)
         if counted >= self.law.days_in_care:
@@ -198,13 +199,13 @@ class Case:
     @weighed_once
     def six_months_home(self) -> Finding:
         """Whether they lived with a parent or guardian for so long, after care, that they stopped being relevant."""
-        said = self.known.get("home_six_months")
-        start = self.known.get("home_from")
+        said = self.given.get("home_six_months")
+        start = self.given.get("home_from")
         if said is not None:
             return finding("six-months-home", said == "yes", "home_six_months")
         if not isinstance(start, date):
             return finding("six-months-home", None, "home_six_months", "home_from")
-        until = self.known.get("home_until")
+        until = self.given.get("home_until")
         if not isinstance(until, date) or self.born is None:
             return finding("six-months-home", None, "home_until", BORN)
         adult = birthday(self.born, self.law.adult_age)
@@ -219,7 +220,7 @@ class Case:
     @weighed_once
     def accommodated_at_16_or_17(self) -> Finding:
         """Accommodated or fostered, at 16 or 17, in one of the ways that section 24 names beside being looked after."""
-        said = self.known.get("lived_at_16_or_17")
+        said = self.given.get("lived_at_16_or_17")
         if said is None and self.periods is not None and self.born is not None:
             kinds = {"private-fostering", "other-accommodation"}
             sixteen, adult = (
@@ -238,10 +239,10 @@ class Case:
 
     def _studying(self) -> str | None:
         """At which level they study on the day asked about; a course is over after the day it ends."""
-        said = self.known.get("studying")
+        said = self.given.get("studying")
         if not isinstance(said, str) or said == "no":
             return said if isinstance(said, str) else None
-        ends = self.known.get("course_ends")
+        ends = self.given.get("course_ends")
         if isinstance(ends, date):
             return said if ends >= self.on else "no"
         return said if self.on <= self.said_on else None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from leavingcare.entitlements.book import Amount, Clause, Ready, RuleBook
-from leavingcare.entitlements.case import Case
+from leavingcare.entitlements.book import Amount, Clause, Day, Ready, RuleBook
+from leavingcare.entitlements.case import BORN, Case
 from leavingcare.entitlements.facts import Known, birthday
-from leavingcare.entitlements.law import number
-from leavingcare.entitlements.rules import Duty, Rule
-from leavingcare.entitlements.status import NONE, statuses
+from leavingcare.entitlements.rules import Rule
+from leavingcare.entitlements.status import statuses
 from leavingcare.entitlements.truth import Finding, Reason, Truth
 
 
@@ -28,36 +27,86 @@ class Outcome(StrEnum):
     COMING = "coming"
 
 
+class Weighed(NamedTuple):
+    """One person on one day, with everything that the rules ask about them."""
+
+    case: Case
+    statuses: Mapping[str, Finding]
+    day: Day
+    truths: list[Truth]
+
+    def reasons(self, places: Iterable[int]) -> tuple[Reason, ...]:
+        """The statements at these places, as they are for this person."""
+        count = len(self.day.statements)
+        found = [
+            self.day.statements[place % count].reason(self.truths[place % count], self.case, self.statuses)
+            for place in places
+        ]
+        return tuple(dict.fromkeys(found))
+
+
 class Decision(NamedTuple):
     """What one rule comes to for one person on one day.
 
-    `reasons` are the statements that settled it or, while it is unknown, those that are not settled. `amount` is None
-    where there is no sum, or which of several is not known yet. `asks` are the facts that it waits for.
+    `amount` is None where there is no sum, or where it is not known yet which of several it is.
     """
 
-    rule: Rule
+    ready: Ready
     outcome: Outcome
-    reasons: tuple[Reason, ...]
     amount: Amount | None
-    asks: tuple[str, ...]
+    weighed: Weighed
+
+    @property
+    def rule(self) -> Rule:
+        return self.ready.rule
 
     @property
     def slug(self) -> str:
-        return self.rule.slug
+        return self.ready.rule.slug
 
     @property
     def reference(self) -> str:
-        return self.rule.reference
+        return self.ready.rule.reference
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The statements that settled it, the most telling first; while it is unknown, those that are not settled."""
+        if self.ready.settled is not None:
+            return (self.ready.settled,)
+        found = self.weighed.reasons(why(self.ready.clauses, self.weighed.truths))
+        return tuple(sorted(found, key=_telling))
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The facts that the decision, or its amount, waits for."""
+        reasons = self.weighed.reasons(self.waits_for)
+        return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
+
+    @property
+    def waits_for(self) -> tuple[int, ...]:
+        """The places of the statements that the decision, or its amount, waits for."""
+        if self.outcome is Outcome.UNKNOWN:
+            return why(self.ready.clauses, self.weighed.truths)
+        if self.amount is not None or self.outcome not in (Outcome.YES, Outcome.MAY):
+            return ()
+        return _amount_waits_for(self.ready, self.weighed.truths)
 
 
 @dataclass(frozen=True)
 class Result:
     """Everything for one person on one day."""
 
-    case: Case
-    statuses: Mapping[str, Finding]
+    weighed: Weighed
     decisions: tuple[Decision, ...]
     book: RuleBook
+
+    @property
+    def case(self) -> Case:
+        return self.weighed.case
+
+    @property
+    def statuses(self) -> Mapping[str, Finding]:
+        return self.weighed.statuses
 
     @property
     def held(self) -> list[str]:
@@ -73,7 +122,7 @@ class Result:
         deadline = decision.rule.deadline
         if deadline is None or deadline.before_birthday is None or self.case.born is None:
             return None
-        return birthday(self.case.born, int(number(self.book.values, deadline.before_birthday, self.case.on)))
+        return birthday(self.case.born, int(self.weighed.day.number(deadline.before_birthday)))
 
 
 def decide(known: Known, on: date, book: RuleBook, *, said_on: date | None = None) -> Result:
@@ -81,83 +130,75 @@ def decide(known: Known, on: date, book: RuleBook, *, said_on: date | None = Non
     day = book.on(on)
     case = Case(known, on, day.law, said_on)
     found = statuses(case)
-    weighed = [statement.weigh(case, found) for statement in day.statements]
-    return Result(case, found, tuple(_decision(ready, weighed) for ready in day.ready), book)
+    weighed = Weighed(case, found, day, day.truths(case, found))
+    return Result(weighed, tuple([_decision(ready, weighed) for ready in day.ready]), book)
 
 
-def _decision(ready: Ready, weighed: Sequence[Finding]) -> Decision:
+def _decision(ready: Ready, weighed: Weighed) -> Decision:
     if ready.settled is not None:
-        outcome = Outcome.COMING if ready.is_coming else Outcome.NO
-        return Decision(ready.rule, outcome, (ready.settled,), None, ())
-    truth = settle(ready.clauses, weighed)
-    reasons = why(ready.clauses, weighed, truth)
-    if truth is False:
-        return Decision(ready.rule, Outcome.NO, reasons, None, ())
+        return Decision(ready, Outcome.COMING if ready.is_coming else Outcome.NO, None, weighed)
+    truth = settle(ready.clauses, weighed.truths)
     if truth is None:
-        return Decision(ready.rule, Outcome.UNKNOWN, reasons, None, _waiting(reasons))
-    amount, asks = _amount(ready, weighed)
-    outcome = Outcome.MAY if ready.rule.duty is Duty.MAY else Outcome.YES
-    return Decision(ready.rule, outcome, reasons, amount, asks)
+        return Decision(ready, Outcome.UNKNOWN, None, weighed)
+    if truth is False:
+        return Decision(ready, Outcome.NO, None, weighed)
+    amount = _amount(ready, weighed.truths) if ready.amounts else None
+    return Decision(ready, Outcome.MAY if ready.is_discretion else Outcome.YES, amount, weighed)
 
 
-def settle(needed: tuple[Clause, ...], weighed: Sequence[Finding]) -> Truth:
+def settle(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> Truth:
     """Whether every clause holds: no as soon as one does not, unknown while one is not known."""
     answer: Truth = True
     for clause in needed:
         best: Truth = False
-        for place, wanted in clause:
-            truth = weighed[place].truth
+        for place in clause:
+            truth = truths[place]
+            if truth:
+                break
             if truth is None:
                 best = None
-            elif truth is wanted:
-                best = True
-                break
-        if best is False:
-            return False
-        if best is None:
+        else:
+            if best is False:
+                return False
             answer = None
     return answer
 
 
-def why(needed: tuple[Clause, ...], weighed: Sequence[Finding], truth: Truth) -> tuple[Reason, ...]:
-    """The statements that settled it: one for each clause that holds, all of the clause that fails, or what is open."""
-    reasons: dict[Reason, None] = {}
+def why(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> tuple[int, ...]:
+    """The places that settled it: all of the first clause that fails, or what is not known, or one of each clause."""
+    met: list[int] = []
+    unknown: list[int] = []
     for clause in needed:
-        if settle((clause,), weighed) is not truth:
-            continue
-        for place, wanted in clause:
-            found = weighed[place]
-            if truth is True and found.truth is not wanted:
-                continue
-            if truth is None and found.truth is not None:
-                continue
-            reasons.update(dict.fromkeys(found.reasons))
-            if truth is True:
-                break
-        if truth is False:
-            break
-    return tuple(reasons)
+        so = next((place for place in clause if truths[place]), None)
+        waiting = [place for place in clause if truths[place] is None]
+        if so is not None:
+            met.append(so)
+        elif waiting:
+            unknown += waiting
+        else:
+            return clause
+    return tuple(unknown or met)
 
 
-def _waiting(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
-
-
-def _amount(ready: Ready, weighed: Sequence[Finding]) -> tuple[Amount | None, tuple[str, ...]]:
-    """The first amount that is certain to fit; what to ask where an earlier one may fit as well."""
+def _amount(ready: Ready, truths: Sequence[Truth]) -> Amount | None:
+    """The first amount that is certain to fit; None where an earlier one may fit as well."""
     for each in ready.amounts:
-        truth = settle(each.when, weighed)
-        if truth:
-            return each.amount, ()
-        if truth is None:
-            return None, _waiting(why(each.when, weighed, None))
-    return None, ()
+        truth = settle(each.when, truths)
+        if truth is not False:
+            return each.amount if truth else None
+    return None
 
 
-def unsettled(result: Result) -> list[Finding | Decision]:
-    """What more facts could still settle: statuses, decisions, and amounts."""
-    open_statuses = [found for slug, found in result.statuses.items() if found.truth is None and slug != NONE]
-    return [
-        *open_statuses,
-        *(each for each in result.decisions if each.asks or each.outcome is Outcome.UNKNOWN),
-    ]
+def _amount_waits_for(ready: Ready, truths: Sequence[Truth]) -> tuple[int, ...]:
+    for each in ready.amounts:
+        truth = settle(each.when, truths)
+        if truth is not False:
+            return () if truth else why(each.when, truths)
+    return ()
+
+
+def _telling(reason: Reason) -> int:
+    """Status tells more than a single fact, and any of them more than an age."""
+    if reason.code in ("status", "test"):
+        return 0
+    return 2 if reason.facts == (BORN,) else 1

@@ -201,11 +201,11 @@ FACTS: Mapping[str, Fact] = {fact.name: fact for fact in (*_CARE, *_STUDY_AND_WO
 class Known(Mapping[str, Value]):
     """What is known about one person: never changed, only added to. Order never matters."""
 
-    __slots__ = ("_values", "skipped")
+    __slots__ = ("skipped", "values_by_name")
 
     def __init__(self, values: Mapping[str, Value] | None = None, skipped: Iterable[str] = ()) -> None:
-        self._values = dict(values or {})
-        self.skipped = frozenset(skipped) - self._values.keys()
+        self.values_by_name = dict(values or {})
+        self.skipped = frozenset(skipped) - self.values_by_name.keys()
 
     @classmethod
     def read(cls, given: Mapping[str, Any], where: str = "") -> Known:
@@ -226,33 +226,33 @@ class Known(Mapping[str, Value]):
         return cls(values, skipped)
 
     def __getitem__(self, name: str) -> Value:
-        return self._values[name]
+        return self.values_by_name[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(self.values_by_name)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self.values_by_name)
 
     def with_values(self, values: Mapping[str, Value]) -> Known:
         """The same person with these facts as well; what was said before about them is replaced."""
-        return Known({**self._values, **values}, self.skipped)
+        return Known({**self.values_by_name, **values}, self.skipped)
 
     def without(self, names: Iterable[str]) -> Known:
         """The same person, who was never asked these."""
         gone = set(names)
-        kept = {name: value for name, value in self._values.items() if name not in gone}
+        kept = {name: value for name, value in self.values_by_name.items() if name not in gone}
         return Known(kept, self.skipped - gone)
 
     def skipping(self, names: Iterable[str]) -> Known:
         """The same person, who does not know these or would rather not say."""
         gone = set(names)
-        kept = {name: value for name, value in self._values.items() if name not in gone}
+        kept = {name: value for name, value in self.values_by_name.items() if name not in gone}
         return Known(kept, self.skipped | gone)
 
     def as_given(self) -> dict[str, Any]:
         """As JSON has them, for a session or a state; `read` takes it back."""
-        given: dict[str, Any] = {name: _plain(value) for name, value in self._values.items()}
+        given: dict[str, Any] = {name: _plain(value) for name, value in self.values_by_name.items()}
         return given | dict.fromkeys(sorted(self.skipped))
 
 

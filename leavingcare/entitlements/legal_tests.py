@@ -21,10 +21,15 @@ def is_or_wants_to_be_in_education(case: Case) -> Finding:
 
 
 def left_care_after_16_with_13_weeks(case: Case) -> Finding:
-    """A care leaver for student finance. Weeks before 14 may count there, so too few since 14 settles nothing."""
+    """A care leaver for student finance, who in most cases may not have gone back to live with a parent.
+
+    Weeks before 14 may count there, so too few since 14 settles nothing.
+    """
     weeks = case.thirteen_weeks
     counted = finding("weeks-before-14", None) if weeks.truth is False else weeks
-    return every(case.looked_after_at_16_or_17, counted)
+    went_home = case.left_to("left-care-to-parent", "home")
+    with_parent = some(case.looked_after_on_18, opposite(went_home), finding("back-with-parent", None))
+    return every(case.looked_after_at_16_or_17, counted, with_parent)
 
 
 def was_in_care_for_a_year(case: Case) -> Finding:
@@ -37,9 +42,9 @@ def was_in_care_for_a_year(case: Case) -> Finding:
 
 def was_looked_after_accommodated_or_fostered_at_16(case: Case) -> Finding:
     """At any time while 16 or 17, for however short, and not now."""
-    return some(
-        every(case.looked_after_at_16_or_17, opposite(case.looked_after_now)),
-        case.accommodated_at_16_or_17,
+    return every(
+        opposite(case.looked_after_now),
+        some(case.looked_after_at_16_or_17, case.accommodated_at_16_or_17),
     )
 
 

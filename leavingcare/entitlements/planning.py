@@ -12,9 +12,7 @@ from leavingcare.entitlements.decide import Outcome, Result, decide, settle
 from leavingcare.entitlements.facts import Known, Value
 from leavingcare.entitlements.questions import QUESTIONS, Question, may_be_asked, possible_answers
 from leavingcare.entitlements.status import NONE, statuses
-from leavingcare.entitlements.truth import Finding
-
-_NOT_WEIGHED = Finding(None, ())
+from leavingcare.entitlements.truth import Truth
 
 
 @dataclass(frozen=True)
@@ -74,11 +72,11 @@ def _open_of(result: Result, day: Day) -> _Open:
     for decision, ready in zip(result.decisions, day.ready, strict=True):
         if decision.outcome is Outcome.UNKNOWN:
             clauses.append(ready.clauses)
-        elif decision.asks:
+        elif decision.waits_for:
             clauses.extend(each.when for each in ready.amounts)
-    places = tuple(sorted({place for each in clauses for clause in each for place, _ in clause}))
+    places = tuple(sorted({place for each in clauses for clause in each for place in clause}))
     open_statuses = {slug for slug, found in result.statuses.items() if found.truth is None and slug != NONE}
-    needs_status = bool(open_statuses) or any(day.statements[place].code == "status" for place in places)
+    needs_status = bool(open_statuses) or any(day.statement(place).code == "status" for place in places)
     return _Open(frozenset(open_statuses), tuple(clauses), places, needs_status)
 
 
@@ -92,9 +90,10 @@ def _left_open(question: Question, case: Case, day: Day, still: _Open) -> float:
 def _count(case: Case, values: Mapping[str, Value], day: Day, still: _Open) -> int:
     then = Case(case.known.with_values(values), case.on, case.law, case.said_on)
     found = statuses(then) if still.needs_status else {}
-    weighed = [_NOT_WEIGHED] * len(day.statements)
+    truths: list[Truth] = [None] * (2 * len(day.statements))
     for place in still.places:
-        weighed[place] = day.statements[place].weigh(then, found)
+        truth = day.statement(place).holds(then, found)
+        truths[place] = truth if place < len(day.statements) or truth is None else not truth
     open_statuses = [slug for slug in still.statuses if found[slug].truth is None]
-    open_rules = [each for each in still.clauses if settle(each, weighed) is None]
+    open_rules = [each for each in still.clauses if settle(each, truths) is None]
     return len(open_statuses) + len(open_rules)

@@ -19,7 +19,7 @@ from leavingcare.errors import Invalid
 
 
 class Form(StrEnum):
-    """How it is answered."""
+    """How it is answered. A day may have choices beside it."""
 
     ONE = "one"
     SEVERAL = "several"
@@ -28,7 +28,7 @@ class Form(StrEnum):
     PERIODS = "periods"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """One answer to pick, and the facts that picking it settles."""
 
@@ -37,9 +37,11 @@ class Choice:
     share: int = 10
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """`otherwise` is what not picking any of several settles. `instead_of` has to have been skipped before."""
+    """`otherwise` is what not picking any of several settles. One of `instead_of` has to have been skipped before, and
+    the fact that it `needs` has to be known.
+    """
 
     id: str
     form: Form
@@ -47,10 +49,11 @@ class Question:
     choices: tuple[Choice, ...] = ()
     otherwise: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     instead_of: tuple[str, ...] = ()
+    needs: str | None = None
 
     def values(self, given: Any) -> dict[str, Value]:
         """What an answer settles: a choice's id, a list of ids, a day, a number or periods. Raises Invalid."""
-        if self.form is Form.ONE:
+        if self.form is Form.ONE or (self.form is Form.DAY and given in [each.id for each in self.choices]):
             return dict(self._choice(given).values)
         if self.form is Form.SEVERAL:
             return self._several(given)
@@ -93,10 +96,10 @@ def _fits(values: Mapping[str, Value], known: Known) -> bool:
     return all(known.get(name) == value for name, value in values.items())
 
 
-def _one(id: str, fact: str, shares: Mapping[str, int], instead_of: tuple[str, ...] = ()) -> Question:
+def _one(id: str, fact: str, shares: Mapping[str, int], needs: str | None = None) -> Question:
     """A question that settles one fact: a choice for each of its values."""
     choices = tuple(Choice(value, {fact: value}, share) for value, share in shares.items())
-    return Question(id, Form.ONE, (fact,), choices, instead_of=instead_of)
+    return Question(id, Form.ONE, (fact,), choices, needs=needs)
 
 
 def _yes_no(id: str, fact: str, yes: int) -> Question:
@@ -108,8 +111,8 @@ def _several(id: str, otherwise: Mapping[str, Value], *choices: Choice) -> Quest
     return Question(id, Form.SEVERAL, tuple(otherwise), choices, otherwise=otherwise)
 
 
-def _day(id: str, fact: str, instead_of: tuple[str, ...] = ()) -> Question:
-    return Question(id, Form.DAY, (fact,), instead_of=instead_of)
+def _day(id: str, fact: str, instead_of: tuple[str, ...] = (), needs: str | None = None) -> Question:
+    return Question(id, Form.DAY, (fact,), instead_of=instead_of, needs=needs)
 
 
 _WHERE = ("looked_after_by", "lives_in_area")
@@ -200,7 +203,7 @@ QUESTIONS: tuple[Question, ...] = (
             Choice("elsewhere", {"left_care_to": "other", "home_six_months": "no"}, 8),
         ),
     ),
-    _one("home-again", "home_six_months", {"no": 40, "yes": 40, "broke-down": 20}),
+    _one("home-again", "home_six_months", {"no": 40, "yes": 40, "broke-down": 20}, needs="left_care_to"),
     _yes_no("detained", "detained_at_16", 5),
     _one(
         "other-care",
@@ -233,10 +236,17 @@ QUESTIONS: tuple[Question, ...] = (
     _yes_no("alone", "unaccompanied", 60),
     _day("asylum-day", "asylum_claimed_on"),
     _yes_no("year-in-care", "in_care_for_a_year", 75),
-    _day("course-end", "course_ends"),
+    _day("course-end", "course_ends", needs="studying"),
     Question("care-dates", Form.PERIODS, ("care_periods",), instead_of=("care-when", "care-weeks")),
     _day("home-from", "home_from", instead_of=("after-care", "home-again")),
-    _day("home-until", "home_until"),
+    Question(
+        "home-until",
+        Form.DAY,
+        ("home_until",),
+        # Further off than any day that is asked about.
+        (Choice("still-there", {"home_until": date.max}),),
+        needs="home_from",
+    ),
     _yes_no("area", "lives_in_area", 80),
 )
 
@@ -248,7 +258,7 @@ FOR_FACT: Mapping[str, Question] = {
 
 def may_be_asked(question: Question, known: Known) -> bool:
     """Open, and not a harder way to ask what nobody has tried to ask simply."""
-    if not question.is_open(known):
+    if not question.is_open(known) or (question.needs is not None and question.needs not in known):
         return False
     simple = [BY_ID[id] for id in question.instead_of]
     return not simple or any(not known.skipped.isdisjoint(each.settles) for each in simple)

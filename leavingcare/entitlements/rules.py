@@ -18,18 +18,20 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Duty(StrEnum):
-    """How strong it is: a legal duty, statutory guidance, or somebody's choice."""
+    """How strong it is: a legal duty, statutory guidance, a scheme for all who fit, or somebody's choice."""
 
     MUST = "must"
     SHOULD = "should"
+    SCHEME = "scheme"
     MAY = "may"
 
 
 class Force(StrEnum):
-    """Whether it is law yet. What is not is shown as coming, never as a right."""
+    """Whether it is there: what is not law yet is shown as coming, never as a right; no is an answer of its own."""
 
     IN_FORCE = "in-force"
     COMING = "coming"
+    NOT_OFFERED = "not-offered"
 
 
 class Limit(StrEnum):
@@ -43,8 +45,8 @@ class Limit(StrEnum):
 
 
 DECIDERS = frozenset(
-    "council district college university training-provider dwp nhs home-office landlord employer operator "
-    "student-finance savings-operator charity parliament court".split()
+    "council district college university training-provider dwp government nhs home-office landlord employer operator "
+    "student-finance savings-operator charity".split()
 )
 
 
@@ -143,7 +145,7 @@ def parse_rule(given: Mapping[str, Any], path: Path, where: str, council: str | 
         duty=Duty(file.choice("duty", [each.value for each in Duty])),
         decided_by=file.choice("decided_by", sorted(DECIDERS)),
         reference=file.text("reference"),
-        force=_force(given.get("in_force"), where),
+        force=_force(given, where),
         who=given.get("who"),
         amounts=tuple(_amount(each, f"{where}: amounts") for each in given.get("amounts") or ()),
         claim=file.texts("claim"),
@@ -163,8 +165,8 @@ def parse_rule(given: Mapping[str, Any], path: Path, where: str, council: str | 
 
 
 _KEYS = frozenset(
-    "slug topic name gives duty decided_by reference in_force who amounts claim deadline starts ends verification "
-    "confidence checked_on review_by sources signed_off_by note cases".split()
+    "slug topic name gives duty decided_by reference in_force offered who amounts claim deadline starts ends "
+    "verification confidence checked_on review_by sources signed_off_by note cases".split()
 )
 
 
@@ -216,10 +218,12 @@ class _File:
         return value
 
 
-def _force(given: Any, where: str) -> Force:
-    if given is True:
+def _force(given: Mapping[str, Any], where: str) -> Force:
+    if given.get("offered", True) is False:
+        return Force.NOT_OFFERED
+    if given.get("in_force") is True:
         return Force.IN_FORCE
-    if given in (False, "unconfirmed"):
+    if given.get("in_force") in (False, "unconfirmed"):
         return Force.COMING
     raise Invalid(f"{where}: in_force: give true, false or unconfirmed")
 

@@ -15,8 +15,7 @@ from leavingcare.entitlements.truth import Finding, Reason, Truth, some
 from leavingcare.errors import Invalid
 
 Statuses = Mapping[str, Finding]
-Weigh = Callable[[Case, Statuses], Finding]
-Holds = Callable[[Case], Truth]
+Holds = Callable[[Case, Statuses], Truth]
 Literal = tuple["Statement", bool]
 
 
@@ -30,15 +29,25 @@ class Numbers(Protocol):
 
 @dataclass(frozen=True)
 class Statement:
-    """Something that is so or not so about a person. Two with the same code and detail are the same."""
+    """Something that is so or not so about a person. Two with the same code and detail are the same.
+
+    `find` is for those that rest on status or on a test of their own, and so on facts that differ by person.
+    """
 
     code: str
     detail: str
-    weigh: Weigh
+    holds: Holds
+    facts: tuple[str, ...] = ()
+    find: Callable[[Case, Statuses], Finding] | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         return self.code, self.detail
+
+    def reason(self, truth: Truth, case: Case, statuses: Statuses) -> Reason:
+        """The statement as a reason: whether it is so, and the facts that it rests on or waits for."""
+        facts = self.facts if self.find is None else self.find(case, statuses).facts
+        return Reason(self.code, truth, facts, self.detail)
 
 
 def statements(word: str, what: Any, where: str, numbers: Numbers) -> list[Literal]:
@@ -57,31 +66,27 @@ def _status(what: Any, where: str, numbers: Numbers) -> list[Statement]:
     unknown = set(slugs) - REFERENCES.keys()
     if unknown:
         raise Invalid(f"{where}: {min(unknown)} is no status; give one of {', '.join(REFERENCES)}")
-    detail = "|".join(slugs)
-
-    def weigh(case: Case, statuses: Statuses) -> Finding:
-        found = [statuses[slug] for slug in slugs]
-        whole = found[0] if len(found) == 1 else some(*found)
-        return Finding(whole.truth, (Reason("status", whole.truth, whole.facts, detail),))
-
-    return [Statement("status", detail, weigh)]
+    if len(slugs) == 1:
+        return [_found("status", slugs[0], lambda case, statuses: statuses[slugs[0]])]
+    return [
+        _found("status", "|".join(slugs), lambda case, statuses: some(*[statuses[slug] for slug in slugs]))
+    ]
 
 
 def _test(what: Any, where: str, numbers: Numbers) -> list[Statement]:
     test = TESTS.get(str(what))
     if test is None:
         raise Invalid(f"{where}: there is no test {what!r}; there are {', '.join(TESTS)}")
+    return [_found("test", str(what), lambda case, statuses: test(case))]
 
-    def weigh(case: Case, statuses: Statuses) -> Finding:
-        found = test(case)
-        return Finding(found.truth, (Reason("test", found.truth, found.facts, str(what)),))
 
-    return [Statement("test", str(what), weigh)]
+def _found(code: str, detail: str, find: Callable[[Case, Statuses], Finding]) -> Statement:
+    return Statement(code, detail, lambda case, statuses: find(case, statuses).truth, (), find)
 
 
 def _advice(what: Any, where: str, numbers: Numbers) -> list[Statement]:
     """Nobody's answer settles it: a person has to look. Unknown, with nothing to ask."""
-    return [_plain("advice", str(what), (), lambda case: None)]
+    return [_plain("advice", str(what), (), lambda case, _: None)]
 
 
 def _age(what: Any, where: str, numbers: Numbers) -> list[Statement]:
@@ -90,6 +95,29 @@ def _age(what: Any, where: str, numbers: Numbers) -> list[Statement]:
         limit = numbers.number(name)
         made.append(_plain(f"{word}-age", name, (BORN,), _compared(lambda case: case.age, word, limit)))
     return made
+
+
+def _months_old(what: Any, where: str, numbers: Numbers) -> list[Statement]:
+    """Age in months, for the few limits that fall between birthdays."""
+
+    def reached(limit: int) -> Holds:
+        return lambda case, _: None if case.born is None else months_after(case.born, limit) <= case.on
+
+    made = []
+    for word, name in _limits(what, where, ("from", "until")):
+        has_reached = reached(int(numbers.number(name)))
+        made.append(
+            _plain(f"{word}-months-old", name, (BORN,), has_reached if word == "from" else _not(has_reached))
+        )
+    return made
+
+
+def _not(holds: Holds) -> Holds:
+    def turned(case: Case, statuses: Statuses) -> Truth:
+        truth = holds(case, statuses)
+        return None if truth is None else not truth
+
+    return turned
 
 
 def _age_on_31_august(what: Any, where: str, numbers: Numbers) -> list[Statement]:
@@ -127,7 +155,7 @@ def _turns(age: int) -> Callable[[Case], date | None]:
 
 
 def _soon(age: int, days: timedelta) -> Holds:
-    def holds(case: Case) -> Truth:
+    def holds(case: Case, _: Statuses) -> Truth:
         if case.born is None:
             return None
         turns = birthday(case.born, age)
@@ -152,12 +180,12 @@ def _day(what: Any, where: str, numbers: Numbers) -> list[Statement]:
 
 
 def _of(fact: str) -> Callable[[Case], Any]:
-    return lambda case: case.known.get(fact)
+    return lambda case: case.given.get(fact)
 
 
 def _ago(fact: str, months: int) -> Holds:
-    def holds(case: Case) -> Truth:
-        value = case.known.get(fact)
+    def holds(case: Case, _: Statuses) -> Truth:
+        value = case.given.get(fact)
         return months_after(value, months) <= case.on if isinstance(value, date) else None
 
     return holds
@@ -171,7 +199,7 @@ def _at_most(what: Any, where: str, numbers: Numbers) -> list[Statement]:
 
 
 def _compared(of: Callable[[Case], Any], word: str, limit: Any) -> Holds:
-    def holds(case: Case) -> Truth:
+    def holds(case: Case, _: Statuses) -> Truth:
         value = of(case)
         if value is None:
             return None
@@ -207,7 +235,8 @@ def _fact(fact: Fact, given: Any, where: str) -> Literal:
     if fact.kind is Kind.YES_NO:
         if not isinstance(given, bool):
             raise Invalid(f"{where}: give yes or no")
-        return _plain(fact.name, "", (fact.name,), lambda case: case.has(fact.name, True)), given
+        name = fact.name
+        return Statement(name, "", lambda case, statuses: case.given.get(name), (name,)), given  # type: ignore[return-value,arg-type]
     if fact.kind is not Kind.CHOICE:
         raise Invalid(
             f"{where}: only facts with choices, or yes and no, are compared so; see day and at_most"
@@ -217,23 +246,23 @@ def _fact(fact: Fact, given: Any, where: str) -> Literal:
         if value not in fact.choices:
             raise Invalid(f"{where}: {value} is none of {', '.join(fact.choices)}")
     ordered = tuple(value for value in fact.choices if value in values)
-    facts = STUDY if fact.name == STUDY[0] else (fact.name,)
-    return _plain(fact.name, "|".join(ordered), facts, lambda case: case.has(fact.name, *ordered)), True
+    if fact.name == STUDY[0]:
+        return _plain(
+            fact.name, "|".join(ordered), STUDY, lambda case, _: _one_of(case.studying, ordered)
+        ), True
+    return _plain(fact.name, "|".join(ordered), (fact.name,), _is_one_of(fact.name, ordered)), True
+
+
+def _is_one_of(name: str, values: tuple[str, ...]) -> Holds:
+    return lambda case, _: _one_of(case.given.get(name), values)
+
+
+def _one_of(value: object, values: tuple[str, ...]) -> Truth:
+    return None if value is None else value in values
 
 
 def _plain(code: str, detail: str, facts: tuple[str, ...], holds: Holds) -> Statement:
-    """A statement whose three findings are made once, not at every check."""
-    met = Finding(True, (Reason(code, True, facts, detail),))
-    unmet = Finding(False, (Reason(code, False, facts, detail),))
-    unknown = Finding(None, (Reason(code, None, facts, detail),))
-
-    def weigh(case: Case, statuses: Statuses) -> Finding:
-        truth = holds(case)
-        if truth is None:
-            return unknown
-        return met if truth else unmet
-
-    return Statement(code, detail, weigh)
+    return Statement(code, detail, holds, facts)
 
 
 _WORDS: dict[str, Callable[[Any, str, Numbers], list[Statement]]] = {
@@ -241,6 +270,7 @@ _WORDS: dict[str, Callable[[Any, str, Numbers], list[Statement]]] = {
     "test": _test,
     "advice": _advice,
     "age": _age,
+    "months_old": _months_old,
     "age_on_31_august": _age_on_31_august,
     "birthday": _birthday,
     "day": _day,

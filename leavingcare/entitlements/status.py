@@ -137,9 +137,12 @@ def left_care_to_special_guardian(case: Case) -> Finding:
 
 def was_accommodated_at_16_or_17(case: Case) -> Finding:
     """At some time after 16 and before 18 looked after, accommodated or fostered, and no longer so."""
-    return some(
-        every(case.looked_after_at_16_or_17, opposite(case.looked_after_now), case.by_a_council_in_england),
-        case.accommodated_at_16_or_17,
+    return every(
+        opposite(case.looked_after_now),
+        some(
+            every(case.looked_after_at_16_or_17, case.by_a_council_in_england),
+            case.accommodated_at_16_or_17,
+        ),
     )
 
 

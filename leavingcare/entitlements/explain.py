@@ -1,0 +1,190 @@
+"""Decisions, reasons, amounts and questions in words, through gettext: what the faces and the reviewers show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from babel.lists import format_list
+
+from leavingcare.entitlements import sentences
+from leavingcare.entitlements.book import Amount, Day, RuleBook
+from leavingcare.entitlements.decide import Decision, Outcome, Result
+from leavingcare.entitlements.questions import FOR_FACT, Question, may_be_asked
+from leavingcare.entitlements.rules import Limit
+from leavingcare.entitlements.truth import Finding, Reason
+from leavingcare.entitlements.wording import N_, WORDS
+from leavingcare.facts import Value
+from leavingcare.facts.store import in_words
+from leavingcare.offer.filling import fill
+
+Gettext = Callable[[str], str]
+
+_AMOUNTS: Mapping[Limit, str] = {
+    Limit.EXACTLY: N_("%(amount)s"),
+    Limit.AT_LEAST: N_("at least %(amount)s"),
+    Limit.UP_TO: N_("up to %(amount)s"),
+    Limit.FROM: N_("from %(amount)s"),
+    Limit.COSTS: N_("it costs %(amount)s"),
+}
+_PERIODS = {
+    "once": N_("%(amount)s, once"),
+    "day": N_("%(amount)s a day"),
+    "week": N_("%(amount)s a week"),
+    "month": N_("%(amount)s a month"),
+    "year": N_("%(amount)s a year"),
+}
+_ASK_HOW_MUCH = N_("Ask your adviser how much it is.")
+_STATUS = N_("You are: %(statuses)s.")
+_NO_STATUS = N_("This is for: %(statuses)s. That does not fit you.")
+_MONTHS = ("from-months-old", "until-months-old")
+_MOST_MISSING = 3
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """A question as it is shown. `choices` are (id, label) in order."""
+
+    ask: str
+    why: str
+    hint: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class Teller:
+    """Puts things into words for one language and one council, as they stand on a day."""
+
+    def __init__(
+        self,
+        book: RuleBook,
+        on: date,
+        *,
+        gettext: Gettext = str,
+        locale: str = "en",
+        council: str = N_("your council"),
+    ) -> None:
+        self.day: Day = book.on(on)
+        self.on = on
+        self.values = book.values
+        self.gettext = gettext
+        self.locale = locale
+        self.council = council
+        self._numbers = {**asdict(self.day.law), "council": gettext(council)}
+
+    # Questions
+
+    def question(self, question: Question) -> QuestionWords:
+        """A question, why it is asked, and its answers; each is one screen or one text."""
+        words = WORDS[question.id]
+        more = {"savings": self._shown("universal_credit.savings_limit")}
+        labels = tuple((each.id, self._say(words.choices[each.id], more)) for each in question.choices)
+        return QuestionWords(self._say(words.ask), self._say(words.why), self._say(words.hint), labels)
+
+    def missing(self, facts: Iterable[str], result: Result) -> list[str]:
+        """What has to be known first, in words; the questions that can be asked now go first, and not too many."""
+        questions = dict.fromkeys(FOR_FACT[fact] for fact in facts if fact not in result.case.known)
+        simple = [each for each in questions if not each.instead_of]
+        ready = [each for each in simple if may_be_asked(each, result.case.known)]
+        return [self._say(WORDS[each.id].missing) for each in (ready or simple)[:_MOST_MISSING]]
+
+    # Statuses and reasons
+
+    def status(self, slug: str) -> str:
+        return self.gettext(sentences.STATUS_NAMES[slug])
+
+    def status_reasons(self, found: Finding, result: Result) -> list[str]:
+        """Why a status is held, is not, or is not known."""
+        return self._told(found.reasons, result)
+
+    def why(self, decision: Decision, result: Result) -> list[str]:
+        """Why a decision is what it is; for an unknown one, what is still to be known."""
+        return self._told(decision.reasons, result)
+
+    def _told(self, reasons: Iterable[Reason], result: Result) -> list[str]:
+        told: list[str] = []
+        waiting: list[str] = []
+        for reason in reasons:
+            if reason.truth is None and reason.facts:
+                waiting += reason.facts
+            else:
+                told.append(self.reason(reason, result))
+        return list(dict.fromkeys(told + self.missing(waiting, result)))
+
+    def reason(self, reason: Reason, result: Result | None = None) -> str:
+        """One reason as a sentence about the reader."""
+        key = f"{reason.code} {reason.detail}".strip()
+        if reason.truth is None and key in sentences.ADVICE:
+            return self._say(sentences.ADVICE[key])
+        if reason.code == "status":
+            return self._status(reason, result)
+        if reason.code in sentences.LIMITS:
+            return self._limit(reason)
+        plain = {
+            "not-in-force": sentences.NOT_IN_FORCE,
+            "has-ended": sentences.ENDED,
+            "not-offered": sentences.NOT_OFFERED,
+        }
+        if key in plain:
+            return self.gettext(plain[key])
+        so, not_so = sentences.FACTS[key]
+        return self._say(not_so if reason.truth is False else so)
+
+    def _status(self, reason: Reason, result: Result | None) -> str:
+        slugs = reason.detail.split("|")
+        if reason.truth and result is not None:
+            slugs = [slug for slug in slugs if slug in result.held]
+        names = format_list([self.status(slug) for slug in slugs], style="or", locale=self.locale)
+        return self._say(_STATUS if reason.truth else _NO_STATUS, {"statuses": names})
+
+    def _limit(self, reason: Reason) -> str:
+        so, not_so = sentences.LIMITS[reason.code]
+        if reason.code in _MONTHS:
+            years, months = divmod(int(self.day.number(reason.detail)), 12)
+            more: dict[str, object] = {"years": years, "months": months}
+        else:
+            more = {"limit": self._shown(reason.detail)}
+        return self._say(so if reason.truth else not_so, more)
+
+    # What can be had
+
+    def outcome(self, outcome: Outcome) -> str:
+        words = {
+            Outcome.YES: N_("Yes"),
+            Outcome.NO: N_("No"),
+            Outcome.MAY: N_("You can ask"),
+            Outcome.UNKNOWN: N_("Tell us more"),
+            Outcome.COMING: N_("Not yet"),
+        }
+        return self.gettext(words[outcome])
+
+    def amount(self, amount: Amount) -> str:
+        """How much, in words; where no figure may be shown, whom to ask."""
+        if amount.value is None:
+            return self.gettext(_ASK_HOW_MUCH)
+        figure = in_words(amount.value, self.locale)
+        if amount.says:
+            figure = f"{figure} {amount.says}"
+        elif amount.value.period:
+            figure = self._say(_PERIODS[amount.value.period], {"amount": figure})
+        return self._say(_AMOUNTS[amount.limit], {"amount": figure})
+
+    def filled(self, texts: Iterable[str]) -> list[str]:
+        """Sentences of a rule's file with the values of the day; one whose value is unknown is left out."""
+        found = (fill(self.gettext(text), self.values, on=self.on, locale=self.locale) for text in texts)
+        return [text for text in found if text is not None]
+
+    def _shown(self, name: str) -> str:
+        """A value as it is read. A number of the law is told on any day, whether or not its review is due."""
+        shown = self.values.shown(name, on=self.on, locale=self.locale)
+        if shown is not None:
+            return shown
+        entry = self.values.entry(name)
+        if entry is None or not entry.dated:
+            return name
+        now = next((each for each in entry.dated if each.holds_on(self.on)), entry.dated[0])
+        return in_words(Value(name, entry.kind, now.value, now.period, (), None), self.locale)
+
+    def _say(self, text: str, more: Mapping[str, object] | None = None) -> str:
+        # An empty text would bring the header of the catalogue.
+        return self.gettext(text) % {**self._numbers, **(more or {})} if text else ""
