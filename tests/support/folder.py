@@ -68,7 +68,7 @@ class Folder:
         return path
 
     def topics(self, **areas: dict[str, str]) -> None:
-        self.write("topics.yaml", yaml.safe_dump(areas))
+        self.write("topics.yaml", yaml.safe_dump(areas, sort_keys=False))
 
     def values(self, name: str, given: dict[str, Any]) -> None:
         self.write(name, _days_plain(yaml.safe_dump(given, sort_keys=False)))
