@@ -126,6 +126,11 @@ def _overlaid(entry: Entry, path: Path, root: Path) -> Entry:
         given["examples"] = tuple(dict.fromkeys((*entry.examples, *given["examples"])))
     if "sources" in given:
         given["sources"] = (*given["sources"], *entry.sources)
+    for key in ("sms", "how_much"):
+        if "{" in given.get(key, ""):
+            # Where its own figure is not known, the words from below are still true.
+            below = getattr(entry, f"{key}_unknown") or getattr(entry, key)
+            given.setdefault(f"{key}_unknown", below)
     for key in _DAYS:
         # The whole is only as fresh as its oldest part.
         given[key] = min(getattr(entry, key), given.get(key, date.max))

@@ -183,3 +183,12 @@ def test_each_item_of_a_list_is_a_block_of_its_own(folder: Folder) -> None:
     section = read_entries(folder.root, "lowbridge")["home"].sections[0]
 
     assert section.paragraphs == ("One line goes on.", "1. First.", "2. Second goes on.")
+
+
+def test_where_an_overlays_figure_is_not_known_the_words_below_still_answer(folder: Folder) -> None:
+    folder.entry("offer/money/home.md", sms="You can get money.")
+    folder.overlay("councils/lowbridge/offer/home.md", sms="In Lowbridge it is {home.amount}.")
+
+    entry = read_entries(folder.root, "lowbridge")["home"]
+
+    assert entry.sms_unknown == "You can get money."
