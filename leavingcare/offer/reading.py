@@ -125,7 +125,9 @@ def _overlaid(entry: Entry, path: Path, root: Path) -> Entry:
     if "examples" in given:
         given["examples"] = tuple(dict.fromkeys((*entry.examples, *given["examples"])))
     if "sources" in given:
-        given["sources"] = (*given["sources"], *entry.sources)
+        # The first source is the one that texts name: it has to be where the text comes from.
+        own = (given["sources"], entry.sources) if "sms" in given else (entry.sources, given["sources"])
+        given["sources"] = own[0] + own[1]
     for key in ("sms", "how_much"):
         if "{" in given.get(key, ""):
             # Where its own figure is not known, the words from below are still true.

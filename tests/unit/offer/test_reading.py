@@ -105,13 +105,22 @@ def test_an_overlays_sections_stand_in_place_and_new_ones_come_after_the_first(f
     assert sections[2].paragraphs == ("The Mill.",)
 
 
-def test_an_overlays_sources_come_first(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    ("front", "titles"),
+    [
+        ({"sms": "In Lowbridge."}, ["Lowbridge", "Invented guidance"]),
+        ({}, ["Invented guidance", "Lowbridge"]),
+    ],
+)
+def test_the_first_source_is_where_the_text_comes_from(
+    folder: Folder, front: dict[str, Any], titles: list[str]
+) -> None:
     own = {"title": "Lowbridge", "url": "https://lowbridge.example", "checked_on": "2026-11-01"}
-    folder.overlay("councils/lowbridge/offer/home.md", sources=[own])
+    folder.overlay("councils/lowbridge/offer/home.md", sources=[own], **front)
 
     sources = read_entries(folder.root, "lowbridge")["home"].sources
 
-    assert [source.title for source in sources] == ["Lowbridge", "Invented guidance"]
+    assert [source.title for source in sources] == titles
 
 
 def test_the_whole_is_only_as_fresh_as_its_oldest_part(folder: Folder) -> None:
