@@ -1,7 +1,7 @@
 """Dated values with their source: amounts, ages, dates, numbers and hours, of the nation, a region and a council."""
 
 from leavingcare.facts.cohort import About, Cohort, Housing, Lives, Status
-from leavingcare.facts.layers import Level, local_layers, read_council, read_mapping
+from leavingcare.facts.layers import Level, from_yaml, local_layers, read_council, read_mapping
 from leavingcare.facts.store import Facts
 from leavingcare.facts.value import Entry, Kind, Shape, Source, State, Value, Who
 
@@ -20,6 +20,7 @@ __all__ = [
     "Status",
     "Value",
     "Who",
+    "from_yaml",
     "local_layers",
     "read_council",
     "read_mapping",

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from leavingcare.errors import Invalid
-from leavingcare.facts import Level, local_layers
+from leavingcare.facts import Level, from_yaml, local_layers
 from leavingcare.offer.entry import AREAS, Entry, Section, Source
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)
@@ -54,7 +54,7 @@ def _parts(path: Path, root: Path) -> tuple[str, dict[str, Any], tuple[Section, 
             f"{where}: it does not begin with front matter between two lines of ---; see content/README.md"
         )
     try:
-        front = yaml.safe_load(match[1])
+        front = from_yaml(match[1])
     except yaml.YAMLError as error:
         raise Invalid(f"{where}: the front matter is no YAML: {error}") from error
     if not isinstance(front, dict):
