@@ -17,7 +17,6 @@ from uuid import UUID
 from bot.channels import WHATSAPP_WINDOW, rules_of, window_is_open
 from bot.failures import flag_phone, tell_adviser
 from bot.rendering import render
-from bot.segments import count
 from bot.senders.base import (
     Accepted,
     Denied,
@@ -34,6 +33,7 @@ from leavingcare import conversations
 from leavingcare.clock import utc_now
 from leavingcare.conversations import Delivery, DeliveryState, Message
 from leavingcare.people import ContactPoint
+from leavingcare.segments import count
 from leavingcare.storage import Database, Session
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from bot.channels import rules_of
-from bot.segments import clean
+from leavingcare.segments import clean
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])[\"')\]»”’]*\s+|\n+")
 _JOINED_TO_BEFORE = frozenset("\u200d\ufe0e\ufe0f")

@@ -9,7 +9,6 @@ from pathlib import Path
 import pyotp
 from flask import current_app
 
-from bot.segments import Segments, count
 from bot.senders.simulator import SimulatedText, Spool
 from bot.simulator.phones import Phone
 from leavingcare import conversations, demo, escalations, people
@@ -17,6 +16,7 @@ from leavingcare.clock import LONDON, utc_now
 from leavingcare.conversations import Delivery, Line
 from leavingcare.escalations import Escalation
 from leavingcare.people import Channel
+from leavingcare.segments import Segments, count
 from leavingcare.storage import Session
 
 

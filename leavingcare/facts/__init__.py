@@ -1,6 +1,27 @@
-"""Dated values with their source: amounts, ages, dates, numbers and hours, national and a council's own."""
+"""Dated values with their source: amounts, ages, dates, numbers and hours, of the nation, a region and a council."""
 
+from leavingcare.facts.cohort import About, Cohort, Housing, Lives, Status
+from leavingcare.facts.layers import Level, from_yaml, local_layers, read_council, read_mapping
 from leavingcare.facts.store import Facts
-from leavingcare.facts.value import Kind, Source, State, Value
+from leavingcare.facts.value import Entry, Kind, Shape, Source, State, Value, Who
 
-__all__ = ["Facts", "Kind", "Source", "State", "Value"]
+__all__ = [
+    "About",
+    "Cohort",
+    "Entry",
+    "Facts",
+    "Housing",
+    "Kind",
+    "Level",
+    "Lives",
+    "Shape",
+    "Source",
+    "State",
+    "Status",
+    "Value",
+    "Who",
+    "from_yaml",
+    "local_layers",
+    "read_council",
+    "read_mapping",
+]

@@ -36,7 +36,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Entry:
-    """What an editor wrote. Texts still have their {named values}; `council` says whose overlay it carries."""
+    """What an editor wrote. Texts still have their {named values}.
+
+    `council` and `region` say whose overlay it carries.
+    """
 
     slug: str
     area: str
@@ -55,7 +58,14 @@ class Entry:
     how_much_unknown: str | None = None
     related: tuple[str, ...] = ()
     council: str | None = None
+    region: str | None = None
     path: str = ""
+    overlays: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The files that it was read from."""
+        return " with ".join((self.path, *self.overlays))
 
     def past_review(self, on: date) -> bool:
         return on > self.review_by

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from leavingcare.errors import NotFound
-from leavingcare.facts import Facts
+from leavingcare.facts import Facts, State
 from leavingcare.languages import DEFAULT, offer_catalogue, translator
 from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Section
-from leavingcare.offer.filling import fill, to_html
+from leavingcare.offer.filling import fill, names_in, to_html
 from leavingcare.offer.reading import read_entries
 from leavingcare.offer.search import Index
+
+_LIST_MARK = re.compile(r"(?:\d+\.|[-*]) ")
 
 
 def ask(locale: str) -> str:
     """What stands where a figure is unknown."""
     _ = translator(locale).gettext
     return _("Ask your adviser about this.")
+
+
+def not_given(locale: str) -> str:
+    """What stands where the council has said that it does not offer this."""
+    _ = translator(locale).gettext
+    return _("Your council does not give this.")
 
 
 class Library:
@@ -32,7 +41,7 @@ class Library:
 
     @classmethod
     def load(cls, root: Path, council: str, facts: Facts) -> Library:
-        """Read content/offer and the council's overlays. Raises Invalid, naming file and key."""
+        """Read content/offer, and the region's and the council's overlays. Raises Invalid, naming file and key."""
         return cls(read_entries(root, council), facts)
 
     def find(self, slug: str) -> Entry | None:
@@ -149,10 +158,13 @@ class _Said:
         return blocks
 
     def _instead_of(self, english: str, before: str) -> str:
-        """The sentence for an unknown figure, once in a row, in the shape of the block that it stands for."""
-        mark = english.split(" ", 1)[0] + " " if english.split(" ", 1)[0] in ("-", "*") else ""
-        sentence = f"{mark}{ask(self._locale)}"
-        return "" if before == sentence else sentence
+        """The sentence for a figure that is unknown or not offered, once in a row, in the block's own shape."""
+        states = [self._facts.state(name, on=self._on) for name in names_in(english)]
+        sentence = not_given(self._locale) if State.NOT_OFFERED in states else ask(self._locale)
+        if before.endswith(sentence):
+            return ""
+        mark = _LIST_MARK.match(english)
+        return f"{mark[0] if mark else ''}{sentence}"
 
 
 def _in_languages(blocks: Iterable[tuple[str, bool]], link: Callable[[str], str]) -> str:

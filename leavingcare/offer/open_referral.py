@@ -76,6 +76,7 @@ def _of_council(council: Council) -> Iterator[Record]:
         ("safeguarding", council.safeguarding, None),
         ("complaints", council.complaints, "rights"),
         ("advocacy", council.advocacy, "rights"),
+        *((f"contact-{key}", contact, None) for key, contact in council.contacts.items()),
     ]
     for key, contact, area in given:
         if contact is not None and contact.confidence != "low" and (contact.phone or contact.email):

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from leavingcare.errors import Invalid
+from leavingcare.facts import Level, from_yaml, local_layers
 from leavingcare.offer.entry import AREAS, Entry, Section, Source
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n?(.*)\Z", re.DOTALL)
@@ -23,7 +24,7 @@ _KNOWN = {*_TEXTS, *_OPTIONAL, *_LISTS, *_DAYS, "sources"}
 
 
 def read_entries(root: Path, council: str) -> dict[str, Entry]:
-    """Every entry for a council: the national ones, each with the council's overlay where there is one."""
+    """Every entry for a council: the national ones, each with the region's and the council's overlay if any."""
     entries: dict[str, Entry] = {}
     for area in AREAS:
         for path in sorted((root / "offer" / area).glob("*.md")):
@@ -33,12 +34,15 @@ def read_entries(root: Path, council: str) -> dict[str, Entry]:
                     f"{entry.path}: an entry of that name is in {entries[entry.slug].path} too; rename one"
                 )
             entries[entry.slug] = entry
-    for path in sorted((root / "councils" / council / "offer").glob("*.md")):
-        slug = path.stem
-        if slug in entries:
-            entries[slug] = _overlaid(entries[slug], path, root, council)
-        else:
-            entries[slug] = replace(_complete(path, root, None), council=council)
+    for layer in local_layers(root, council):
+        for path in sorted((layer.folder / "offer").glob("*.md")):
+            below = entries.get(path.stem)
+            entry = _complete(path, root, None) if below is None else _overlaid(below, path, root)
+            entries[path.stem] = (
+                replace(entry, council=layer.code)
+                if layer.level is Level.COUNCIL
+                else replace(entry, region=layer.code)
+            )
     return entries
 
 
@@ -50,7 +54,7 @@ def _parts(path: Path, root: Path) -> tuple[str, dict[str, Any], tuple[Section, 
             f"{where}: it does not begin with front matter between two lines of ---; see content/README.md"
         )
     try:
-        front = yaml.safe_load(match[1])
+        front = from_yaml(match[1])
     except yaml.YAMLError as error:
         raise Invalid(f"{where}: the front matter is no YAML: {error}") from error
     if not isinstance(front, dict):
@@ -90,9 +94,15 @@ def _complete(path: Path, root: Path, area: str | None) -> Entry:
             raise Invalid(f"{where}: {key} is missing; {_hint(key)}")
     if not sections:
         raise Invalid(f"{where}: the page has no sections; begin with '## In short'")
+    area = area or str(front.get("area") or "")
+    if area not in AREAS:
+        raise Invalid(
+            f"{where}: no national entry is called {path.stem}, so this has to be a whole entry, with area: "
+            f"one of {', '.join(AREAS)}; or rename it after the entry that it adds to"
+        )
     return Entry(
         slug=path.stem,
-        area=area or str(front.get("area") or "rights"),
+        area=area,
         sections=sections,
         path=where,
         **_values(front, where),
@@ -109,17 +119,33 @@ def _hint(key: str) -> str:
     }.get(key, "add it")
 
 
-def _overlaid(entry: Entry, path: Path, root: Path, council: str) -> Entry:
+def _overlaid(entry: Entry, path: Path, root: Path) -> Entry:
     where, front, sections = _parts(path, root)
-    merged = {section.heading: section for section in entry.sections}
-    for section in sections:
-        merged[section.heading] = section
     given = _values(front, where)
     if "examples" in given:
         given["examples"] = tuple(dict.fromkeys((*entry.examples, *given["examples"])))
     if "sources" in given:
-        given["sources"] = (*given["sources"], *entry.sources)
-    return replace(entry, sections=tuple(merged.values()), council=council, **given)
+        # The first source is the one that texts name: it has to be where the text comes from.
+        own = (given["sources"], entry.sources) if "sms" in given else (entry.sources, given["sources"])
+        given["sources"] = own[0] + own[1]
+    for key in ("sms", "how_much"):
+        if "{" in given.get(key, ""):
+            # Where its own figure is not known, the words from below are still true.
+            below = getattr(entry, f"{key}_unknown") or getattr(entry, key)
+            given.setdefault(f"{key}_unknown", below)
+    for key in _DAYS:
+        # The whole is only as fresh as its oldest part.
+        given[key] = min(getattr(entry, key), given.get(key, date.max))
+    return replace(
+        entry, sections=_merged(entry.sections, sections), overlays=(*entry.overlays, where), **given
+    )
+
+
+def _merged(below: tuple[Section, ...], own: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Sections of the same heading stand in place of those below; new ones come right after the first."""
+    in_place = {section.heading: section for section in own}
+    merged = [in_place.pop(section.heading, section) for section in below]
+    return (*merged[:1], *in_place.values(), *merged[1:])
 
 
 def _values(front: dict[str, Any], where: str) -> dict[str, Any]:

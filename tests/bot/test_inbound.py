@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.inbound_message import Media, OptOut
-from bot.segments import count
 from leavingcare import conversations, people
 from leavingcare.access import Role
 from leavingcare.conversations import MessageKind
 from leavingcare.escalations import EscalationKind, Urgency
 from leavingcare.people import Channel, PhoneSafety
+from leavingcare.segments import count
 from leavingcare.storage import Session
 from tests.factories import NOW, add_person, add_phone, add_staff, viewer
 from tests.support.phone import Phone

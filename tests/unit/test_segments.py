@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from bot.segments import Encoding, clean, count, is_gsm
+from leavingcare.segments import Encoding, clean, count, is_gsm
 from tests.support.twilio_node import run_node
 
 GSM, UCS2 = Encoding.GSM7, Encoding.UCS2
