@@ -52,32 +52,26 @@ class Watch:
     complaints: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
 
-    def on(self, context: BrowserContext) -> Watch:
+    def on(self, context: BrowserContext) -> BrowserContext:
+        """Watch every page of a context, and give it back."""
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("request", self._request)
-        return self
+        return context
 
-    def forget(self) -> None:
-        self.complaints.clear()
-        self.foreign.clear()
+    def found(self) -> list[str]:
+        """Everything that was noted, a sentence each."""
+        return self.complaints + [f"asked {url}" for url in self.foreign]
 
     def _console(self, message: ConsoleMessage) -> None:
-        # A page that is meant to be an error page is one line in the console too, about its own address.
-        own = message.text.startswith("Failed to load resource") and message.location.get(
-            "url"
-        ) == message_page(message)
-        if message.type in ("error", "warning") and not own:
+        # A page that is an error page by intent is a line in the console too, about its own address.
+        own = message.page is not None and message.location.get("url") == message.page.url
+        if message.type in ("error", "warning") and not (own and "Failed to load" in message.text):
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:")):
             self.foreign.append(request.url)
-
-
-def message_page(message: ConsoleMessage) -> str:
-    """The address of the page that a console message is about; empty where its page is gone."""
-    return message.page.url if message.page is not None else ""
 
 
 def path_of(page: Page) -> str:

@@ -14,7 +14,7 @@
   const inSentence = (each) =>
     each.tagName === "A" &&
     getComputedStyle(each).display === "inline" &&
-    each.parentElement.textContent.trim().length > each.textContent.trim().length;
+    each.closest("p, li, dd, td, div").textContent.trim().length > each.textContent.trim().length;
   const seen = (each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1;
   // A link that is laid over its whole row is as big as the row.
   const reach = (each) => (getComputedStyle(each, "::after").position === "absolute" ? each.closest("li") ?? each : each);
