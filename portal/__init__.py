@@ -24,13 +24,14 @@ from portal import (
     sessions,
     young_person,
 )
+from portal.built_files import Web
 
 LARGEST_FORM = 64 * 1024
 
 
 def create_app(settings: Settings, *, database: Database, desk: Desk | None = None) -> Flask:
     """Build the app. Raises Invalid, with every reason, where the settings are unsafe."""
-    app = Flask(__name__, static_folder="static")
+    app = Web(__name__, static_folder="static")
     app.config.update(
         SECRET_KEY=settings.check().secret_key,
         MAX_CONTENT_LENGTH=LARGEST_FORM,

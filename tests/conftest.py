@@ -1,8 +1,9 @@
-"""What every test may ask for: a database, a session, a clock, a PostgreSQL server."""
+"""What every test may ask for: a database, a session, a clock, a PostgreSQL server, a deployment, a browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,7 +11,11 @@ from hypothesis import settings
 from leavingcare.storage import Database, Session
 from tests.support.clock import Clock
 from tests.support.databases import made
+from tests.support.deployment import Deployment, deployment
 from tests.support.postgres import Server, postgres_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
@@ -65,3 +70,20 @@ def postgres_url(postgres: Server) -> Iterator[str]:
     address = postgres.new_database()
     yield address
     postgres.drop(address)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    """A whole deployment with the invented team, one for each worker of a parallel run. Its records are shared:
+    a test that changes much of them starts one of its own."""
+    with deployment(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One real browser for the run; mark such tests `browser`."""
+    from tests.support.chromium import chromium  # what only these tests need takes a while to import
+
+    with chromium(tmp_path_factory.mktemp("elsewhere")) as browser:
+        yield browser

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import esbuild from "esbuild";
 import rtlcss from "rtlcss";
@@ -96,9 +97,13 @@ function build() {
     const print = createHash("sha256").update(text).digest("hex").slice(0, 10);
     manifest[name] = name.replace(/\.(\w+)$/, `.${print}.$1`);
     writeFileSync(join(out, manifest[name]), text);
+    writeFileSync(join(out, `${manifest[name]}.gz`), gzipSync(text, { level: 9 }));
   }
   writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  for (const [name, text] of Object.entries(files)) console.log(`${name.padEnd(16)} ${(text.length / 1024).toFixed(1)} KB`);
+  for (const [name, text] of Object.entries(files)) {
+    const packed = gzipSync(text, { level: 9 }).length;
+    console.log(`${name.padEnd(16)} ${(text.length / 1024).toFixed(1)} KB, ${(packed / 1024).toFixed(1)} KB packed`);
+  }
 }
 
 try {
