@@ -63,6 +63,16 @@ def test_commands_are_done_and_not_answered(understands: Understands) -> None:
     assert share([kind == command for kind, _text, command in found]) >= 0.97, missed
 
 
+def test_commands_are_done_in_every_language(understands: Understands) -> None:
+    content = yaml.safe_load((HERE / "commands-in-languages.yaml").read_text(encoding="utf-8"))
+    asked = [(kind, text) for kinds in content.values() for kind, given in kinds.items() for text in given]
+
+    missed = [(kind, text) for kind, text in asked if understands(text).command != kind]
+
+    assert len(asked) >= 150
+    assert 1 - len(missed) / len(asked) >= 0.95, missed
+
+
 def test_small_talk_and_noise_bring_no_entry(understands: Understands) -> None:
     found = [(kind, text, understands(text).outcome) for kind, text in texts("small-talk")]
 
