@@ -20,8 +20,10 @@ _ARABIC_FOLDS = str.maketrans({
     "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز",
 })  # fmt: skip
 
-# Ethiopic series that sound alike in Amharic: each is written as the first.
-_ETHIOPIC_SERIES = (("ሀ", "ሐኀኸ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"))
+# Ethiopic series that sound or are used alike: each is written as the first. In "ha" and "a" two vowels are one.
+_ETHIOPIC_SERIES = (("ሀ", "ሐኀ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"), ("ቀ", "ቐ"), ("ከ", "ኸ"))
+_ETHIOPIC_ONE_VOWEL = "ሀአ"
+_FOURTH = 3
 
 _LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 
@@ -35,6 +37,9 @@ def _ethiopic_folds() -> dict[int, int]:
     for kept, others in _ETHIOPIC_SERIES:
         for other in others:
             folds |= {ord(other) + order: ord(kept) + order for order in range(7)}
+    for kept in _ETHIOPIC_ONE_VOWEL:
+        fourth = ord(kept) + _FOURTH
+        folds |= {letter: ord(kept) for letter, to in folds.items() if to == fourth} | {fourth: ord(kept)}
     return folds
 
 

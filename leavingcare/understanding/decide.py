@@ -54,6 +54,11 @@ class Text:
         """The language that the text is in."""
         return identify(self.words, prior=self.situation.locale).locale
 
+    @property
+    def spoken(self) -> tuple[str, str]:
+        """The languages that the text may be in: its own, and the one that the person is known to use."""
+        return self.locale, self.situation.locale
+
     @cached_property
     def model(self) -> Model | None:
         """The model of the text's language, if there is one."""
@@ -101,10 +106,12 @@ def _choice(asked: Text) -> Understanding | None:
     if not choices:
         return None
     number = following.chosen_number(reading, len(choices), none_last=choices[-1] == "")
+    if number is None:
+        number = foreign.chosen_number(reading, asked.spoken, len(choices))
     if number is not None:
         return asked.taken_as(Outcome.ANSWER, entries=(choices[number - 1],), confidence=1.0, number=number)
     real = tuple(filter(None, choices))
-    if following.wants_none(reading):
+    if following.wants_none(reading) or foreign.wants_none(reading, asked.spoken):
         if "" in choices:
             return asked.taken_as(Outcome.ANSWER, entries=("",), confidence=1.0, number=choices.index("") + 1)
         return asked.taken_as(Outcome.COMMAND, command=Command.SPEAK_TO_ADVISER)
@@ -124,17 +131,22 @@ def _command(asked: Text) -> Understanding | None:
         for command, pattern in command_patterns().items():
             if pattern.found_in(line):
                 return carry(asked, command, line, None)
-    foreign_command = foreign.command_in(asked.reading, asked.locale)
-    return carry(asked, foreign_command, asked.reading.line, None) if foreign_command is not None else None
+    said = foreign.command_in(asked.reading, asked.spoken)
+    return carry(asked, said.command, asked.reading.line, None, said=said) if said is not None else None
 
 
-def carry(asked: Text, command: Command, line: str, confidence: float | None) -> Understanding:
+def carry(
+    asked: Text,
+    command: Command,
+    line: str,
+    confidence: float | None,
+    *,
+    said: foreign.Said | None = None,
+) -> Understanding:
     """A command with what it carries: a time, a number, stuck or done, a language."""
-    language = named_language(line) if command in {Command.CHANGE_LANGUAGE, Command.INTERPRETER} else None
-    if language == "en" and command is Command.CHANGE_LANGUAGE and _refuses_english(line):
-        language = None
-    if command is Command.INTERPRETER and language is None and asked.locale != "en":
-        language = asked.locale
+    language = None
+    if command in {Command.CHANGE_LANGUAGE, Command.INTERPRETER}:
+        language = _language_asked_for(asked, line, command) if said is None else _own_language(asked, said)
     return asked.taken_as(
         Outcome.COMMAND,
         command=command,
@@ -146,12 +158,34 @@ def carry(asked: Text, command: Command, line: str, confidence: float | None) ->
     )
 
 
+def _language_asked_for(asked: Text, line: str, command: Command) -> str | None:
+    """The language that a text in English names; an interpreter is else for the text's own."""
+    language = named_language(line)
+    if language == "en" and command is Command.CHANGE_LANGUAGE and _refuses_english(line):
+        return None
+    if command is Command.INTERPRETER and language is None and asked.locale != "en":
+        return asked.locale
+    return language
+
+
+def _own_language(asked: Text, said: foreign.Said) -> str | None:
+    """The language that a command in another language is about: one that it names, else the one it is given in.
+
+    "Another language" in the language that they are written to already names none: they are asked which.
+    """
+    named = named_language(asked.reading.line)
+    if said.wants is not None or (named is not None and named != "en"):
+        return said.wants or named
+    same = said.command is Command.CHANGE_LANGUAGE and said.locale == asked.situation.locale
+    return None if same else said.locale
+
+
 def _refuses_english(line: str) -> bool:
     return any(word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak"))
 
 
 def _small_talk(asked: Text) -> Understanding | None:
-    kind = kind_of_small_talk(asked.reading) or foreign.small_talk_in(asked.reading)
+    kind = kind_of_small_talk(asked.reading) or foreign.small_talk_in(asked.reading, asked.spoken)
     return asked.taken_as(Outcome.SMALLTALK, aspect=kind) if kind is not None else None
 
 

@@ -89,7 +89,7 @@ def chosen_number(reading: Reading, count: int, *, none_last: bool = False) -> i
         if line in found.last:
             return count - none_last
         number = found.numbers.get(line)
-        if number is None and line.isdigit() and len(line) <= 2:
+        if number is None and line.isdecimal() and len(line) <= 2:
             number = int(line)
         if number is not None:
             return number if 1 <= number <= count else None
@@ -132,7 +132,7 @@ _PLACES = {word: number for number, names in enumerate(_NAMES, start=1) for word
 def number_in(line: str) -> int | None:
     """The number that a line names: "done 2", "the second one". "to" and "for" at its end are 2 and 4 in haste."""
     words = line.split()
-    digits = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    digits = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
     if digits:
         return digits[-1]
     named = [_PLACES[word] for word in words if word in _PLACES]

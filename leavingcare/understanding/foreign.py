@@ -1,76 +1,211 @@
-"""Commands and small talk in languages other than English: phrases, read from `content/understanding/languages`."""
+"""Commands, answers and small talk in languages other than English, read from `content/understanding/languages`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from leavingcare.understanding import lists
 from leavingcare.understanding.letters import plain, words
 from leavingcare.understanding.outcomes import Command
+from leavingcare.understanding.phrases import language_names
 from leavingcare.understanding.reading import Reading
 
-_POLITE_WORDS = 2
-"""A phrase of one word is the whole text but for as many other words: "please", a name."""
+_LONGEST = 9
+_FEWEST_LETTERS = 5
+"""A phrase in Latin letters that is shorter could be a word of another language."""
+_FEWEST_WORDS_WITHIN = 3
+"""A phrase in Latin letters of fewer words is looked for within a text only in the text's own language."""
+
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Phrases:
-    commands: Mapping[tuple[str, ...], Command]
-    small_talk: Mapping[tuple[str, ...], str]
+class Said:
+    """A command, the language that it was given in, and the language that it asks for where it names one."""
+
+    command: Command
+    locale: str
+    wants: str | None = None
 
 
-def _folded(phrase: str) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class _Tongue:
+    """The phrases of one language. `within` are found inside a text, `alone` only as the whole of it."""
+
+    locale: str
+    polite: frozenset[str]
+    negations: frozenset[str]
+    within: Mapping[Phrase, Said]
+    alone: Mapping[Phrase, Said]
+    small_talk: Mapping[Phrase, str]
+    refusals: frozenset[Phrase]
+    numbers: Mapping[Phrase, int]
+
+    def bare(self, said: Phrase) -> Phrase:
+        """A text without the polite words at its ends."""
+        start, end = 0, len(said)
+        while start < end and said[start] in self.polite:
+            start += 1
+        while end > start and said[end - 1] in self.polite:
+            end -= 1
+        return said[start:end]
+
+
+def _folded(phrase: object) -> Phrase:
     return tuple(words(plain(str(phrase))))
 
 
+def _commands(given: Mapping[str, Iterable[str]], locale: str) -> dict[Phrase, Said]:
+    return {
+        _folded(phrase): Said(Command(name), locale) for name, phrases in given.items() for phrase in phrases
+    }
+
+
+def _tongue(content: Mapping[str, Any], polite: Iterable[str]) -> _Tongue:
+    locale, answers = content["locale"], content.get("answers", {})
+    within = _commands(content.get("commands", {}), locale)
+    english = {_folded(phrase) for phrase in content.get("wants_english", ())}
+    within |= dict.fromkeys(english, Said(Command.CHANGE_LANGUAGE, locale, "en"))
+    talk = {
+        _folded(phrase): kind for kind, phrases in content.get("small_talk", {}).items() for phrase in phrases
+    }
+    short = {_folded(phrase): "ok" for name in ("yes", "no") for phrase in answers.get(name, ())}
+    return _Tongue(
+        locale=locale,
+        polite=frozenset(word for phrase in (*content["polite"], *polite) for word in _folded(phrase)),
+        negations=frozenset(word for phrase in content.get("negations", ()) for word in _folded(phrase)),
+        within=within,
+        alone=within | _commands(content.get("alone", {}), locale),
+        small_talk=short | talk,
+        refusals=frozenset(_folded(phrase) for name in ("no", "none") for phrase in answers.get(name, ())),
+        numbers={
+            _folded(phrase): number
+            for number, phrases in answers.get("numbers", {}).items()
+            for phrase in phrases
+        },
+    )
+
+
 @cache
-def _phrases() -> Mapping[str, _Phrases]:
-    found: dict[str, _Phrases] = {}
-    for name in lists.names("languages"):
-        content = lists.read(f"languages/{name}.yaml")
-        commands = content.get("commands", {})
-        talk = content.get("small_talk", {})
-        found[content["locale"]] = _Phrases(
-            {
-                _folded(phrase): Command(command)
-                for command, phrases in commands.items()
-                for phrase in phrases
-            },
-            {_folded(phrase): kind for kind, phrases in talk.items() for phrase in phrases},
-        )
+def _tongues() -> Mapping[str, _Tongue]:
+    read = {name: lists.read(f"languages/{name}.yaml") for name in lists.names("languages")}
+    polite = read["en"]["polite"]
+    return {code: _tongue(content, polite) for code, content in read.items() if "commands" in content}
+
+
+@cache
+def _within() -> Mapping[Phrase, Sequence[Said]]:
+    """Every phrase that is found within a text, with what it is in each language that has it."""
+    found: dict[Phrase, list[Said]] = {}
+    for tongue in _tongues().values():
+        for phrase, said in tongue.within.items():
+            found.setdefault(phrase, []).append(said)
     return found
 
 
-def _runs(said: tuple[str, ...], longest: int = 6) -> Iterator[tuple[str, ...]]:
-    """Runs of words in a text, longest first."""
-    for size in range(min(longest, len(said)), 0, -1):
-        for start in range(len(said) - size + 1):
-            yield said[start : start + size]
+def _in_turn(spoken: Sequence[str]) -> Iterator[tuple[_Tongue, bool]]:
+    """Every language, those that the person is known to use first, and whether it is one of them."""
+    known = [_tongues()[locale] for locale in dict.fromkeys(spoken) if locale in _tongues()]
+    yield from ((tongue, True) for tongue in known)
+    yield from ((tongue, False) for tongue in _tongues().values() if tongue not in known)
 
 
-def command_in(reading: Reading, locale: str) -> Command | None:
-    """The command that a text in `locale` gives; a whole text that is a phrase is known in every language."""
-    for phrases in _phrases().values():
-        if reading.raw in phrases.commands:
-            return phrases.commands[reading.raw]
-    own = _phrases().get(locale)
-    if own is None:
-        return None
-    for run in _runs(reading.raw):
-        if run in own.commands and (len(run) > 1 or len(reading.raw) <= 1 + _POLITE_WORDS):
-            return own.commands[run]
+def _is_latin(phrase: Phrase) -> bool:
+    return "".join(phrase).isascii()
+
+
+def _is_telling(phrase: Phrase) -> bool:
+    """Whether a phrase that is a whole text can be taken for no other language."""
+    return not _is_latin(phrase) or sum(map(len, phrase)) >= _FEWEST_LETTERS
+
+
+def command_in(reading: Reading, spoken: Sequence[str]) -> Said | None:
+    """The command that a text gives. `spoken` are the text's own language and the saved one.
+
+    A whole text that is a phrase is known in every language, and a long enough phrase within one.
+    """
+    for tongue, own in _in_turn(spoken):
+        for whole in (reading.raw, tongue.bare(reading.raw)):
+            if whole in tongue.alone and (own or _is_telling(whole)):
+                return tongue.alone[whole]
+        named = language_names().get(" ".join(whole))
+        if named is not None and not _is_latin(whole):
+            return Said(Command.CHANGE_LANGUAGE, tongue.locale, named)
+    return _found_within(reading.raw, spoken)
+
+
+def _found_within(words_said: Phrase, spoken: Sequence[str]) -> Said | None:
+    """The longest phrase within a text that nothing before it makes mean the opposite."""
+    turned: list[range] = []
+    for start, run in _runs(words_said):
+        place = range(start, start + len(run))
+        if any(place[0] in other and place[-1] in other for other in turned):
+            continue
+        anywhere = not _is_latin(run) or len(run) >= _FEWEST_WORDS_WITHIN
+        meant = [said for said in _within().get(run, ()) if anywhere or said.locale in spoken]
+        kept = [said for said in meant if not _is_turned_round(said, words_said[:start])]
+        if kept:
+            return min(kept, key=lambda said: spoken.index(said.locale) if said.locale in spoken else 2)
+        if meant:
+            turned.append(place)
     return None
 
 
-def small_talk_in(reading: Reading) -> str | None:
-    """The kind of small talk that a whole text is, in any language but English."""
-    return next(
-        (
-            phrases.small_talk[reading.raw]
-            for phrases in _phrases().values()
-            if reading.raw in phrases.small_talk
-        ),
-        None,
+def _is_turned_round(said: Said, before: Phrase) -> bool:
+    """Whether the word before a phrase makes it mean the opposite: "do not" before "call me"."""
+    negations = _tongues()[said.locale].negations
+    return bool(before) and said.command is not Command.STOP and before[-1] in negations
+
+
+def _runs(said: Phrase) -> Iterator[tuple[int, Phrase]]:
+    """Runs of two words and more with their places, longest first."""
+    for size in range(min(_LONGEST, len(said)), 1, -1):
+        for start in range(len(said) - size + 1):
+            yield start, said[start : start + size]
+
+
+def small_talk_in(reading: Reading, spoken: Sequence[str]) -> str | None:
+    """The kind of small talk that a whole text is made of, in any language but English."""
+    for tongue, own in _in_turn(spoken):
+        kinds = _cut(reading.raw, tongue)
+        if kinds and (own or _is_telling(reading.raw)):
+            return max(kinds, key=("ok", "bye", "greeting", "thanks").index)
+    return None
+
+
+def _cut(said: Phrase, tongue: _Tongue) -> list[str]:
+    """The kinds of the phrases that a text can be cut into, polite words passed over; none if a word is left."""
+    kinds: list[str] = []
+    place = 0
+    while place < len(said):
+        for end in range(min(len(said), place + _LONGEST), place, -1):
+            if said[place:end] in tongue.small_talk:
+                kinds.append(tongue.small_talk[said[place:end]])
+                place = end
+                break
+        else:
+            if said[place] not in tongue.polite:
+                return []
+            place += 1
+    return kinds
+
+
+def chosen_number(reading: Reading, spoken: Sequence[str], count: int) -> int | None:
+    """The place chosen among `count` choices by a number word."""
+    for tongue, own in _in_turn(spoken):
+        bare = tongue.bare(reading.raw)
+        number = tongue.numbers.get(bare)
+        if number is not None and number <= count and (own or not _is_latin(bare)):
+            return number
+    return None
+
+
+def wants_none(reading: Reading, spoken: Sequence[str]) -> bool:
+    """Whether the text refuses all the choices: "no", "none of these"."""
+    return any(
+        tongue.bare(reading.raw) in tongue.refusals and (own or not _is_latin(reading.raw))
+        for tongue, own in _in_turn(spoken)
     )

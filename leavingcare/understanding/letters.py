@@ -13,9 +13,13 @@ _LOOKALIKES = str.maketrans("аеорсухіԁјѕһԛԝѵɡοαερτυν", "a
 _ARABIC = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ێ": "ی",
     "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ك": "ک", "ڪ": "ک", "ګ": "گ", "ؤ": "و", "ۆ": "و",
-    "ء": "", "ـ": "", "ں": "ن",
+    "ۇ": "و", "ڵ": "ل", "ڕ": "ر", "ء": "", "ـ": "", "ں": "ن", "ڼ": "ن", "ټ": "ت", "ٹ": "ت", "ډ": "د",
+    "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز",
 })  # fmt: skip
-_ETHIOPIC_SERIES = (("ሀ", "ሐኀኸ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"))
+# Series that sound alike, each written as the first; in the first of them the vowels "a" and "e" do as well.
+_ETHIOPIC_SERIES = (("ሀ", "ሐኀ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"), ("ቀ", "ቐ"), ("ከ", "ኸ"))
+_ETHIOPIC_ONE_VOWEL = "ሀአ"
+_FOURTH = 3
 _OTHER_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 _HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f]")
@@ -24,12 +28,16 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
 def _ethiopic_folds() -> dict[int, int]:
-    return {
+    folds = {
         ord(other) + order: ord(kept) + order
         for kept, others in _ETHIOPIC_SERIES
         for other in others
         for order in range(7)
     }
+    for kept in _ETHIOPIC_ONE_VOWEL:
+        fourth = ord(kept) + _FOURTH
+        folds |= {letter: ord(kept) for letter, to in folds.items() if to == fourth} | {fourth: ord(kept)}
+    return folds
 
 
 _FOLDS = _OTHER_LETTERS | _ARABIC | _ethiopic_folds()
