@@ -95,6 +95,7 @@ def context_of_nobody(desk: BotDesk, *, locale: str, now: datetime) -> Context:
         entry=partial(desk.entry, on=on, locale=locale),
         page=partial(desk.page, locale=locale),
         languages=desk.locales,
+        rules=desk.intake.rules,
     )
 
 

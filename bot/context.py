@@ -32,6 +32,7 @@ def context_for(session: Session, received: Received, *, desk: BotDesk, now: dat
         languages=desk.locales,
         actions=_actions(session, received),
         knows_person=received.point is None or received.point.is_proved,
+        rules=None if received.point is not None and received.point.hushed_at else desk.intake.rules,
         adviser_shown=adviser.first_name if adviser and names else None,
     )
 

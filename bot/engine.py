@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation import AWAITS_CALL_TIME, Context, State, Turn
-from bot.flows import COMMANDS, OUTCOMES, talk_to_someone
+from bot.flows import COMMANDS, OUTCOMES, entitlement_check, talk_to_someone
 from leavingcare.understanding import Outcome, Situation
 
 
@@ -23,9 +24,19 @@ def advance(state: State, text: str, context: Context) -> Turn:
         day=date.fromisoformat(state.call_day) if awaits_time and state.call_day else None,
     )
     meaning = context.understand(text, situation)
+    checked = entitlement_check.go_on(state, text, meaning, context)
+    if checked is not None:
+        return checked
     if awaits_time and meaning.window is not None:
         return talk_to_someone.call_time(state, text, meaning, context)
     if meaning.outcome is Outcome.COMMAND and meaning.command in COMMANDS:
-        return COMMANDS[meaning.command](state, text, meaning, context)
+        return _keeping(state, COMMANDS[meaning.command](state, text, meaning, context))
     step = OUTCOMES.get(meaning.outcome, OUTCOMES[Outcome.UNKNOWN])
-    return step(state, text, meaning, context)
+    return _keeping(state, step(state, text, meaning, context))
+
+
+def _keeping(state: State, turn: Turn) -> Turn:
+    """A check that was begun waits, whatever else is talked of in between."""
+    if state.check is None or turn.state.check is not None:
+        return turn
+    return replace(turn, state=replace(turn.state, check=state.check))

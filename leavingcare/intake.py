@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from leavingcare import conversations, escalations, people, safeguarding
 from leavingcare.conversations import Author, Conversation, Inbound, Message, MessageKind, Outgoing
+from leavingcare.entitlements import RuleBook
 from leavingcare.escalations import Escalation, EscalationKind, Raised, Urgency
 from leavingcare.facts import Facts
 from leavingcare.offer import Council, Helplines, Library
@@ -35,6 +36,7 @@ class Desk:
     facts: Facts
     library: Library
     matcher: Matcher
+    rules: RuleBook
     helplines: Helplines
     closes: time
     numbers: Mapping[str, str]
@@ -53,6 +55,7 @@ class Desk:
             facts=facts,
             library=library,
             matcher=load_matcher(library, code),
+            rules=RuleBook.load(root, code, facts),
             helplines=helplines,
             closes=council.closes,
             numbers=numbers,

@@ -10,6 +10,7 @@ from leavingcare.storage import Database
 from portal import (
     account,
     adviser,
+    checker,
     editor,
     errors,
     extensions,
@@ -49,6 +50,6 @@ def create_app(settings: Settings, *, database: Database, desk: Desk | None = No
     app.extensions["desk"] = desk or Desk.open(settings)
     for part in (extensions, sessions, languages, headers, filters, frame, errors):
         part.init_app(app)
-    for face in (operation, offer, feed, account, young_person, adviser, interpreter, editor):
+    for face in (operation, offer, checker, feed, account, young_person, adviser, interpreter, editor):
         app.register_blueprint(face.blueprint)
     return app

@@ -82,6 +82,7 @@ def people_places(here: str) -> list[Place]:
     else:
         found = [
             home,
+            ("checker", "question", _("What can I get?"), "checker.start"),
             ("help", "phone", _("Help today"), "offer.helplines"),
             ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 AWAITS_CALL_TIME = "call-time"
 
@@ -14,7 +15,7 @@ class State:
 
     `subject` is the entry last spoken of, `choices` the entries last offered by number, `awaits` the one thing
     that was asked for, `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the
-    call that they asked for.
+    call that they asked for, `check` where the entitlement check stands.
     """
 
     subject: str | None = None
@@ -22,6 +23,7 @@ class State:
     awaits: str | None = None
     misses: int = 0
     call_day: str | None = None
+    check: dict[str, Any] | None = None
 
     def dumps(self) -> str:
         return json.dumps(asdict(self), separators=(",", ":"))

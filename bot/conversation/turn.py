@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.conversation.effects import Effect
 from bot.conversation.state import State
+from leavingcare.entitlements import RuleBook
 from leavingcare.languages import Locale, Translations
 from leavingcare.offer import EntryTexts
 from leavingcare.understanding import Situation, Understanding
@@ -55,7 +56,8 @@ class Context:
     """Everything a turn may know, read beforehand: the engine itself looks nothing up.
 
     `actions` are the young person's own next actions in words, None where this phone may not hear them.
-    `knows_person` says that the number is proved to be a known young person's.
+    `knows_person` says that the number is proved to be a known young person's. `rules` are None on a phone in other
+    hands: the entitlement check is not for it.
     """
 
     locale: str
@@ -70,3 +72,4 @@ class Context:
     actions: tuple[str, ...] | None = None
     knows_person: bool = False
     adviser_shown: str | None = None
+    rules: RuleBook | None = None

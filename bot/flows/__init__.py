@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.conversation import Context, State, Turn
-from bot.flows import ask, language, plan, small_talk, talk_to_someone
+from bot.flows import ask, entitlement_check, language, plan, small_talk, talk_to_someone
 from leavingcare.understanding import Command, Outcome, Understanding
 
 Step = Callable[[State, str, Understanding, Context], Turn]
@@ -26,7 +26,7 @@ COMMANDS: dict[Command, Step] = {
     Command.HELP: small_talk.help_words,
     Command.MORE: ask.more,
     Command.EVENTS: ask.events,
-    Command.ENTITLEMENT_CHECK: ask.what_can_i_get,
+    Command.ENTITLEMENT_CHECK: entitlement_check.begin,
 }
 
 OUTCOMES: dict[Outcome, Step] = {

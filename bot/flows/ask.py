@@ -108,11 +108,6 @@ def events(state: State, text: str, meaning: Understanding, context: Context) ->
     return _entry_or_person("events-and-drop-ins", state, text, meaning, context)
 
 
-def what_can_i_get(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
-    """What they have a right to: the entry on which kind of care leaver they are, else a person."""
-    return _entry_or_person("am-i-a-care-leaver", state, text, meaning, context)
-
-
 def _entry_or_person(slug: str, state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     if context.entry(slug) is None:
         return pass_on(state, context, understood=slug)

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from leavingcare.storage.columns import EncryptedDate, EncryptedText, by_value
 from leavingcare.storage.database import Database, insert_once
-from leavingcare.storage.keys import keyed_hash, token_hash
+from leavingcare.storage.keys import keyed_hash, keyring, token_hash
 from leavingcare.storage.record import Record
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "by_value",
     "insert_once",
     "keyed_hash",
+    "keyring",
     "token_hash",
 ]

@@ -1,0 +1,105 @@
+"""Reading a text as the answer to the question that the checker just asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from leavingcare.entitlements import Form, Question
+from leavingcare.understanding.days import find_day
+from leavingcare.understanding.following import chosen_number
+from leavingcare.understanding.reading import read
+
+_SKIPS = re.compile(
+    r"^(?:skip|pass|next|dunno|idk|unsure|not sure|no idea|no clue|"
+    r"(?:i )?(?:do not|dont) (?:know|no|remember|understand)|(?:i )?(?:would |id )?rather not(?: say)?|"
+    r"prefer not(?: to say)?|(?:i )?(?:do not|dont) want to say|cannot remember|not saying|"
+    r"تخطي|لا اعرف|ما بعرف|مش عارف|تخط)(?: (?:it|this|that|please|one))*$"
+)
+_NONE = re.compile(
+    r"^(?:0|none|no|nope|nah|neither|nothing|none of (?:them|these|those)|لا|لا شيء|ولا واحد)$"
+)
+_NUMBERS = re.compile(r"\d+")
+_POUNDS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NEAR_ENOUGH = 80
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a text answers: `given` as the engine takes it, or None where it is skipped."""
+
+    given: Any
+
+
+def answer_in(
+    text: str, question: Question, choices: Sequence[tuple[str, str]], *, on: date
+) -> Answered | None:
+    """The answer in `text`; None where it is none. `choices` are (id, words) in the order of their numbers."""
+    reading = read(text)
+    if _SKIPS.match(reading.line):
+        return Answered(None)
+    match question.form:
+        case Form.ONE:
+            return _one(text, choices)
+        case Form.SEVERAL:
+            return _several(text, choices)
+        case Form.DAY:
+            day = find_day(text, on=on)
+            return Answered(day.isoformat()) if day else None
+        case Form.NUMBER:
+            found = _POUNDS.search(text)
+            return Answered(float(found[0].replace(",", ""))) if found else None
+        case _:
+            return None
+
+
+def _one(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
+    reading = read(text)
+    number = chosen_number(reading, len(choices))
+    if number is not None:
+        return Answered(choices[number - 1][0])
+    by_id = {id: id for id, _words in choices}
+    first = reading.line.split(" ", 1)[0] if reading.line else ""
+    meant = {
+        "yes": "yes",
+        "yeah": "yes",
+        "yep": "yes",
+        "نعم": "yes",
+        "no": "no",
+        "nope": "no",
+        "لا": "no",
+    }.get(first)
+    if meant in by_id and len(reading.said) <= _MOST_WORDS:
+        return Answered(meant)
+    return _by_words(reading.line, choices)
+
+
+def _by_words(line: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
+    """The one choice whose words are like the text's."""
+    if not line or len(line.split()) > _MOST_WORDS or line.isdigit():
+        return None
+    said = [read(words).line for _id, words in choices]
+    found = process.extract(line, said, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR_ENOUGH, limit=2)
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return Answered(choices[found[0][2]][0])
+
+
+def _several(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
+    """Numbers in any form ("1 3", "1,3", "2 and 4"), none of them, or one in words."""
+    line = read(text).line
+    if _NONE.match(line):
+        return Answered([])
+    numbers = [int(number) for number in _NUMBERS.findall(text)]
+    if numbers and all(1 <= number <= len(choices) for number in numbers):
+        return Answered([choices[number - 1][0] for number in dict.fromkeys(numbers)])
+    if numbers:
+        return None
+    one = _by_words(line, choices)
+    return Answered([one.given]) if one else None

@@ -1,0 +1,271 @@
+"""What can I get?, by text: one question a text, numbered choices, to be gone on with the next day or begun anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.conversation import Context, Escalate, Reply, State, Turn
+from bot.conversation.phrases import promise
+from bot.flows.check_answers import answer_in
+from leavingcare.clock import local_day
+from leavingcare.entitlements import (
+    Decision,
+    Duty,
+    Form,
+    Known,
+    Outcome,
+    Question,
+    Result,
+    RuleBook,
+    Teller,
+    decide,
+    next_question,
+)
+from leavingcare.entitlements.questions import BY_ID
+from leavingcare.understanding import Outcome as Taken
+from leavingcare.understanding import Understanding
+from leavingcare.understanding.reading import read
+
+NOT_ASKED_HERE = ("care-dates",)
+MOST_LISTED = 6
+_SURE = 0.9
+_AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
+_GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تابع|اكمل)$")
+_LATER = re.compile(
+    r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
+)
+_ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
+_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """Where the check stands: what is known, the question that was asked, what was found and listed by number."""
+
+    known: Known
+    now: str | None = None
+    found: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, state: State) -> _Check | None:
+        given = state.check
+        if not isinstance(given, dict):
+            return None
+        now = given.get("now")
+        return cls(
+            Known.read(given.get("facts") or {}),
+            now if now in BY_ID else None,
+            tuple(given.get("found") or ()),
+        )
+
+    def stored(self) -> dict[str, Any]:
+        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found)}
+
+
+def begin(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """Start, or go on where they stopped. On a phone in other hands: where to do it instead."""
+    _ = context.words.gettext
+    if context.rules is None:
+        words = _("See what you can get here: %(link)s") % {"link": context.page("/what-can-i-get/")}
+        return Turn(state, (Reply(words),), understood="entitlement-check")
+    check = _Check.of(state)
+    if check is not None and check.now is not None:
+        first = _("You began before. We go on from there. Text AGAIN to start afresh.")
+        return _ask(state, check, context, before=first)
+    # Translators: keep SKIP and LATER in English letters, people text them.
+    first = _("A few questions, one text each. SKIP any. Text LATER to stop and go on another day.")
+    return _ask(state, _Check(Known()), context, before=first)
+
+
+def go_on(state: State, text: str, meaning: Understanding, context: Context) -> Turn | None:
+    """What a text means to the check; None where it means nothing to it, and another flow answers."""
+    check = _Check.of(state)
+    if check is None or context.rules is None:
+        return None
+    line = read(text).line
+    if _AGAIN.match(line):
+        return _ask(state, _Check(Known()), context)
+    if check.now is None:
+        return _about_result(state, check, line, context)
+    if state.awaits != AWAITS_CHECK and not _GO_ON.match(line):
+        return None
+    if _GO_ON.match(line):
+        return _ask(state, check, context)
+    if _LATER.match(line):
+        return _pause(state, context)
+    return _answered(state, check, text, meaning, context)
+
+
+AWAITS_CHECK = "check"
+
+
+def _answered(
+    state: State, check: _Check, text: str, meaning: Understanding, context: Context
+) -> Turn | None:
+    assert check.now is not None
+    _ = context.words.gettext
+    question = BY_ID[check.now]
+    asked = _teller(context).question(question)
+    found = answer_in(text, question, asked.choices, on=_on(context))
+    if found is None:
+        if _is_something_else(meaning):
+            return None
+        again = _("We did not get that. Reply with a number, or SKIP.")
+        if question.form not in (Form.ONE, Form.SEVERAL):
+            again = _("We did not get that. Try once more, or SKIP.")
+        return _ask(state, check, context, before=again)
+    if found.given is None:
+        known = question.skipped(check.known)
+    else:
+        known = question.answered(check.known, found.given)
+    return _ask(state, replace(check, known=known), context)
+
+
+def _is_something_else(meaning: Understanding) -> bool:
+    """Whether a text that is no answer clearly asks for something else, so that the check waits."""
+    if meaning.outcome is Taken.COMMAND:
+        return True
+    return meaning.outcome is Taken.ANSWER and (meaning.confidence or 0.0) >= _SURE
+
+
+def _ask(state: State, check: _Check, context: Context, before: str = "") -> Turn:
+    """The next question, or what was found when nothing more would change it."""
+    rules = _rules(context)
+    wanted = next_question(check.known, _on(context), rules, without=NOT_ASKED_HERE)
+    if wanted is None:
+        return _result(state, check, context)
+    check = replace(check, now=wanted.id)
+    said = _teller(context).question(wanted)
+    words = " ".join(part for part in (before, said.ask, said.hint) if part)
+    choices = tuple(label for _id, label in said.choices)
+    reply = Reply(_with_how(words, wanted, context), choices=choices)
+    next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=check.stored())
+    return Turn(next_state, (reply,), understood=f"check: asked {wanted.id}")
+
+
+def _with_how(words: str, question: Question, context: Context) -> str:
+    _ = context.words.gettext
+    if question.form is Form.SEVERAL:
+        return f"{words} {_('Send the numbers, like 1 3, or 0 for none.')}"
+    return words
+
+
+def _pause(state: State, context: Context) -> Turn:
+    _ = context.words.gettext
+    # Translators: keep CHECK in English letters.
+    words = _("OK. Text CHECK to go on, any day. We keep your answers here until then.")
+    return Turn(replace(state, awaits=None), (Reply(words),), understood="check: later")
+
+
+def _result(state: State, check: _Check, context: Context) -> Turn:
+    """What they can get, the strongest first, by number; the rest is on the page."""
+    _ = context.words.gettext
+    teller = _teller(context)
+    found = decide(check.known, _on(context), _rules(context))
+    kept = _kept(found)
+    listed = kept[:MOST_LISTED]
+    check = replace(check, now=None, found=tuple(each.slug for each in listed))
+    next_state = State(subject=state.subject, check=check.stored())
+    if not listed:
+        words = _("We can't say yet what you can get. A person can look at it with you: text ADVISER.")
+        return Turn(next_state, (Reply(words),), understood="check: nothing found")
+    names = [_named(each, teller) for each in listed]
+    lines = [
+        _status_line(found, teller, context),
+        *(f"{number} {name}" for number, name in enumerate(names, 1)),
+    ]
+    rest = len(kept) - len(listed)
+    if rest:
+        more = context.words.ngettext("And %(num)s more: %(link)s", "And %(num)s more: %(link)s", rest)
+        lines.append(more % {"num": rest, "link": context.page("/what-can-i-get/")})
+    # Translators: keep ASK 1 and AGAIN in English letters.
+    lines.append(_("Text a number for how, ASK 1 to ask your adviser, AGAIN to start afresh."))
+    return Turn(next_state, (Reply("\n".join(lines)),), understood="check: result")
+
+
+def _kept(found: Result) -> list[Decision]:
+    """What they have a right to, then what they can ask for; of each, what has a figure first."""
+    kept = [each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY)]
+    return sorted(
+        kept,
+        key=lambda each: (
+            each.outcome is not Outcome.YES,
+            each.amount is None,
+            _STRONGEST_FIRST.index(each.rule.duty),
+        ),
+    )
+
+
+def _named(decision: Decision, teller: Teller) -> str:
+    name = teller.gettext(decision.rule.name)
+    return f"{name}: {teller.amount(decision.amount)}" if decision.amount else name
+
+
+def _status_line(found: Result, teller: Teller, context: Context) -> str:
+    _ = context.words.gettext
+    held = [teller.status(slug) for slug in found.held if slug != "none"]
+    if held:
+        return _("You are a care leaver (%(names)s). You can get:") % {"names": ", ".join(held)}
+    return _("By your answers you can get:")
+
+
+def _about_result(state: State, check: _Check, line: str, context: Context) -> Turn | None:
+    """A number tells how to get one of what was found; ASK and a number sends it to the adviser."""
+    asked = _ASK.match(line)
+    number = int(asked[1]) if asked else int(line) if line.isdigit() and len(line) <= 2 else 0
+    if _GO_ON.match(line):
+        return _ask(state, check, context)
+    if not 1 <= number <= len(check.found) or (state.choices and not asked):
+        return None
+    slug = check.found[number - 1]
+    if asked:
+        return _ask_adviser(state, slug, context)
+    return _how(state, check, slug, context)
+
+
+def _how(state: State, check: _Check, slug: str, context: Context) -> Turn:
+    _ = context.words.gettext
+    teller = _teller(context)
+    found = decide(check.known, _on(context), _rules(context))
+    decision = next(each for each in found.decisions if each.slug == slug)
+    amount = [f"{teller.amount(decision.amount)}."] if decision.amount else []
+    parts = [
+        *teller.filled([decision.rule.gives]),
+        *amount,
+        _("Why: %(why)s") % {"why": " ".join(teller.why(decision, found)[:2])},
+        *teller.filled(decision.rule.claim[:2]),
+        f"({decision.reference})",
+    ]
+    return Turn(state, (Reply(" ".join(parts)),), understood=f"check: how {slug}"[:200])
+
+
+def _ask_adviser(state: State, slug: str, context: Context) -> Turn:
+    _ = context.words.gettext
+    rule = _rules(context).rules[slug]
+    words = _("OK. We asked for it: %(name)s. Your answers go with it.") % {
+        "name": context.words.gettext(rule.name)
+    }
+    effect = Escalate(kind="question", reason=f"entitlement: {slug}", suggested=rule.topic)
+    return Turn(state, (Reply(f"{words} {promise(context)}"),), (effect,), f"check: ask {slug}"[:200])
+
+
+def _rules(context: Context) -> RuleBook:
+    assert context.rules is not None  # `begin` and `go_on` look first
+    return context.rules
+
+
+def _on(context: Context) -> date:
+    return local_day(context.now)
+
+
+def _teller(context: Context) -> Teller:
+    return Teller(
+        _rules(context),
+        _on(context),
+        gettext=context.words.gettext,
+        locale=context.locale,
+        council=context.council_name,
+    )

@@ -1,0 +1,221 @@
+"""The checker's pages: start, one question at a time, check your answers, what you can get, and a letter to take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from leavingcare.entitlements import Question, Teller, next_question
+from leavingcare.entitlements.questions import BY_ID
+from leavingcare.errors import Invalid
+from leavingcare.understanding.days import find_day
+from portal.checker import answers as kept
+from portal.checker import asking, view
+from portal.checker.answers import Answers
+from portal.checker.forms import answer_of, form_for
+from portal.checker.letter import Letter, letter
+from portal.checker.pdf import letter_pdf
+from portal.languages import gettext as _
+from portal.permissions import anyone, viewer_or_none
+from portal.sessions import db, desk, now, on
+
+blueprint = Blueprint("checker", __name__, url_prefix="/what-can-i-get", template_folder="templates")
+
+Answer = str | tuple[str, int]
+NOT_ASKED_HERE = ("care-dates",)
+"""Questions that need a table of days: a person asks those."""
+
+
+@blueprint.get("/")
+@anyone
+def start() -> str:
+    """What it does, what becomes of the answers, and where to go on from."""
+    return render_template("checker/start.html", answers=kept.load(), signed_in=_young_person() is not None)
+
+
+@blueprint.post("/")
+@anyone
+def begin() -> Response:
+    """Start afresh; what the record knows of someone signed in is filled in, to be confirmed."""
+    fresh = asking.from_record(db(), _young_person())
+    kept.save(fresh)
+    return redirect(url_for("checker.known") if fresh.filled_in else _onwards(fresh))
+
+
+@blueprint.get("/what-we-know")
+@anyone
+def known() -> str:
+    """What was filled in from the record, to be confirmed or changed."""
+    answers = kept.load()
+    rows = view.answer_rows(answers, _words(), only=answers.filled_in)
+    return render_template("checker/known.html", rows=rows, onwards=_onwards(answers))
+
+
+@blueprint.get("/question/<id>")
+@anyone
+def question(id: str) -> Answer:
+    return _question_page(_named(id))
+
+
+def _named(id: str) -> Question:
+    found = BY_ID.get(id)
+    if found is None or id in NOT_ASKED_HERE:
+        abort(404)
+    return found
+
+
+def _words(day: date | None = None) -> Teller:
+    return view.teller(desk().rules, day or on(), desk().council)
+
+
+def _question_page(found: Question, error: str | None = None) -> Answer:
+    answers = kept.load()
+    asked = _words().question(found)
+    form = form_for(found, asked, answers.known)
+    if error is not None:
+        form.answer.errors = [error]
+    before = answers.before(found)
+    page = render_template(
+        "checker/question.html",
+        question=found,
+        asked=asked,
+        form=form,
+        step=view.step(answers, found),
+        back=url_for("checker.question", id=before.id) if before else url_for("checker.start"),
+    )
+    return page, 200 if error is None else 422
+
+
+@blueprint.post("/question/<id>")
+@anyone
+def answer(id: str) -> Answer | Response:
+    """Keep the answer in this browser's session, and go on to the question that settles most."""
+    found = _named(id)
+    answers = kept.load()
+    form = form_for(found, _words().question(found), answers.known)
+    if not form.validate():
+        return _question_page(found, _("That page was open for long. Answer once more."))
+    try:
+        given = answer_of(found, form)
+        answers = answers.skipped(found) if given is None else answers.answered(found, given)
+    except Invalid as error:
+        return _question_page(found, str(error))
+    kept.save(answers)
+    return redirect(_onwards(answers))
+
+
+def _onwards(answers: Answers) -> str:
+    """Where to go on: the next question, or the answers when nothing more would change a result."""
+    wanted = next_question(
+        answers.known, answers.day(on()), desk().rules, said_on=on(), without=NOT_ASKED_HERE
+    )
+    return url_for("checker.question", id=wanted.id) if wanted else url_for("checker.check")
+
+
+@blueprint.get("/answers")
+@anyone
+def check() -> str:
+    """Check your answers, and change any."""
+    answers = kept.load()
+    return render_template("checker/answers.html", rows=view.answer_rows(answers, _words()), answers=answers)
+
+
+@blueprint.get("/result")
+@anyone
+def result() -> str:
+    return _result_page(kept.load())
+
+
+def _result_page(answers: Answers, error: str | None = None) -> str:
+    found = view.result(
+        answers,
+        _words(answers.day(on())),
+        book=desk().rules,
+        library=desk().library,
+        today=on(),
+        without=NOT_ASKED_HERE,
+    )
+    return render_template(
+        "checker/result.html",
+        shown=found,
+        answers=answers,
+        ages=answers.ages_to_come(on()),
+        looks_from=answers.day(on()),
+        today=on(),
+        error=error,
+        signed_in=_young_person() is not None,
+        adviser=asking.adviser_name(db(), _young_person(), on=on()),
+    )
+
+
+@blueprint.post("/result")
+@anyone
+def look_from() -> Answer | Response:
+    """Look from another day: an age that they will have, or a day that they give."""
+    answers = kept.load()
+    looks = request.form.get("looks") or kept.TODAY
+    if looks == "day":
+        day = find_day(request.form.get("day", ""), on=date(on().year + 30, 1, 1))
+        if day is None or not on() <= day <= date(on().year + 10, 12, 31):
+            return _result_page(answers, _("Write a day to come, like 6 April 2027.")), 422
+        looks = day.isoformat()
+    elif looks != kept.TODAY and looks not in kept.AGES:
+        return _result_page(answers, _("Pick a day to look from.")), 422
+    kept.save(replace(answers, looks=looks))
+    return redirect(url_for("checker.result"))
+
+
+@blueprint.post("/clear")
+@anyone
+def clear() -> Response:
+    kept.clear()
+    return redirect(url_for("checker.start"))
+
+
+@blueprint.post("/ask/<slug>")
+@anyone
+def ask_for(slug: str) -> Answer | Response:
+    """Ask the adviser for one of the results, with the answers attached; or put it among my own plan actions."""
+    person_id = _young_person()
+    if person_id is None:
+        return redirect(url_for("account.sign_in_page", next=url_for("checker.result")))
+    answers = kept.load()
+    rule = desk().rules.rules.get(slug)
+    if rule is None:
+        abort(404)
+    if request.form.get("do") == "plan":
+        asking.put_in_plan(db(), person_id, rule, by=viewer_or_none(), now=now())
+        return redirect(url_for("young_person.plan"))
+    words = view.request_words(rule, answers, _words())
+    due = asking.ask_adviser(db(), person_id, rule, words, desk=desk(), now=now())
+    return render_template("checker/asked.html", name=rule.name, due=due)
+
+
+@blueprint.get("/letter")
+@anyone
+def letter_page() -> str:
+    """What was found, with the law, to print."""
+    return render_template("checker/letter.html", letter=_letter())
+
+
+@blueprint.get("/letter.pdf")
+@anyone
+def letter_file() -> Response:
+    made = Response(letter_pdf(_letter()), mimetype="application/pdf")
+    made.headers["Content-Disposition"] = 'attachment; filename="letter.pdf"'
+    made.headers["Cache-Control"] = "no-store"
+    return made
+
+
+def _letter() -> Letter:
+    answers = kept.load()
+    return letter(answers, desk().rules, desk().council, on=answers.day(on()), today=on())
+
+
+def _young_person() -> UUID | None:
+    viewer = viewer_or_none()
+    return viewer.id if viewer is not None and viewer.is_young_person else None
