@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from babel.lists import format_list
@@ -16,7 +16,7 @@ from leavingcare.entitlements.rules import Limit
 from leavingcare.entitlements.truth import Finding, Reason
 from leavingcare.entitlements.wording import N_, WORDS
 from leavingcare.facts import Value
-from leavingcare.facts.store import in_words
+from leavingcare.facts.words import in_words
 from leavingcare.offer.filling import fill
 
 Gettext = Callable[[str], str]
@@ -162,10 +162,12 @@ class Teller:
         """How much, in words; where no figure may be shown, whom to ask."""
         if amount.value is None:
             return self.gettext(_ASK_HOW_MUCH)
-        figure = in_words(amount.value, self.locale)
+        if amount.value.shape is not None and not amount.says:
+            return in_words(amount.value, self.locale)  # its shape says what the limit would
+        figure = in_words(replace(amount.value, shape=None), self.locale)
         if amount.says:
             figure = f"{figure} {amount.says}"
-        elif amount.value.period:
+        elif amount.value.period in _PERIODS:
             figure = self._say(_PERIODS[amount.value.period], {"amount": figure})
         return self._say(_AMOUNTS[amount.limit], {"amount": figure})
 
