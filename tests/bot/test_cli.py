@@ -19,7 +19,8 @@ class Run:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self._patch, self._capsys = monkeypatch, capsys
-        monkeypatch.setattr(cli.BotDesk, "open", lambda _settings: bot_desk())
+        desk = bot_desk()
+        monkeypatch.setattr(cli.BotDesk, "open", lambda _settings: desk)
 
     def __call__(self, command: str, *lines: Any) -> tuple[int, list[dict[str, Any]]]:
         given = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)

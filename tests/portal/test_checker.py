@@ -31,7 +31,7 @@ def begin(client: PortalClient) -> str:
 def answer_all(client: PortalClient, path: str, most: int = 25) -> list[str]:
     """Answer or skip until there is nothing more to ask; returns the ids of the questions."""
     if path.endswith("/what-we-know"):
-        path = re.findall(r'href="([^"]+)"[^>]*>\s*Yes, go on', client.raw(path).text)[0]
+        path = re.findall(r'href="([^"]+)"[^>]*>\s*(?:<span>)?Yes, go on', client.raw(path).text)[0]
     asked = []
     while "/question/" in path:
         id = path.rsplit("/", 1)[-1]
