@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from leavingcare.errors import Invalid
+from leavingcare.facts import local_layers
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -113,12 +114,14 @@ class Rule:
 
 
 def load_rules(root: Path, council: str) -> dict[str, Rule]:
-    """The nation's rules and, in place of those of the same slug or beside them, the council's own.
+    """The nation's rules and, in place of those of the same slug or beside them, its region's and the council's own.
 
     Raises Invalid, naming file, key and what to do.
     """
     rules = _load(root / "entitlements", None)
-    return rules | _load(root / "councils" / council / "entitlements", council)
+    for layer in local_layers(root, council):
+        rules |= _load(layer.folder / "entitlements", council)
+    return rules
 
 
 def _load(folder: Path, council: str | None) -> dict[str, Rule]:

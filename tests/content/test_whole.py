@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,15 @@ MISSING = {
 
 def blocking(found: list[Finding]) -> list[str]:
     return [str(finding) for finding in found if finding.blocks]
+
+
+# The checker's rules have an age or a day as a value of its own; texts have it as whom a value is for.
+SAME = [
+    ("medway", "setting_up_home.amount", "turned_18_after", "setting_up_home.later_from", -1),
+    ("barnet", "care_leaver_oyster.photocard", "age_from", "oyster.from_age", 0),
+    ("barnet", "care_leaver_oyster.photocard", "age_to", "oyster.to_age", 0),
+    ("oxfordshire", "council_tax.hardship", "age_from", "council_tax.hardship_from_age", 0),
+]
 
 
 def test_every_file_loads_for_every_council(content: Content) -> None:
@@ -84,3 +94,32 @@ def test_a_text_whose_figure_may_go_has_words_without_it(content: Content) -> No
     bare = [entry.where for entry in content.library.entries() if "{" in entry.sms and not entry.sms_unknown]
 
     assert bare == []
+
+
+@pytest.mark.parametrize(("council", "said", "condition", "ruled", "apart"), SAME)
+def test_texts_and_rules_draw_the_line_at_the_same_place(
+    council: str, said: str, condition: str, ruled: str, apart: int, everything: list[Content]
+) -> None:
+    content = next(each for each in everything if each.council.code == council)
+    row = content.facts.values(said, on=content.on)[0]
+    line = content.facts.value(ruled, on=content.on)
+    assert line is not None
+
+    limit = getattr(row.cohort, condition)
+
+    if isinstance(line.value, date):
+        assert limit == line.value + timedelta(days=apart)
+    else:
+        assert limit == line.value
+
+
+def test_medways_two_sums_are_the_same_in_texts_and_rules(everything: list[Content]) -> None:
+    medway = next(each for each in everything if each.council.code == "medway")
+    ruled = [
+        medway.facts.value(name, on=medway.on)
+        for name in ("setting_up_home.later", "setting_up_home.earlier")
+    ]
+
+    said = [row.value for row in medway.facts.values("setting_up_home.amount", on=medway.on)]
+
+    assert said == [each.value for each in ruled if each is not None]
