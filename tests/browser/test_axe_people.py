@@ -20,6 +20,7 @@ def test_a_page_keeps_nobody_out(
     page = opened(browser_of(place.who), address, place, watch)
 
     assert page.get_attribute("html", "dir") == "ltr"
+    assert page.is_visible(".wm-leave")
     assert_nothing(people_see(page) + watch.found())
 
 
@@ -31,4 +32,5 @@ def test_a_page_in_arabic_keeps_nobody_out(
     page = opened(browser_of(place.who), address, place, watch)
 
     assert (page.get_attribute("html", "dir"), page.get_attribute("html", "lang")) == ("rtl", "ar")
+    assert page.is_visible(".wm-leave")
     assert_nothing(people_see(page) + watch.found())
