@@ -83,7 +83,6 @@ def people_places(here: str) -> list[Place]:
         found = [
             home,
             ("checker", "question", _("What can I get?"), "checker.start"),
-            ("help", "phone", _("Help today"), "offer.helplines"),
             ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
         ]
     return [
@@ -114,6 +113,7 @@ def staff_places(here: str) -> list[Place]:
 def foot_links() -> list[tuple[str, str]]:
     """The same links in the same order on every page."""
     return [
+        (_("Help today"), url_for("offer.helplines")),
         (_("If someone checks your phone"), url_for("offer.checked_phone")),
         (_("Who can see what I write"), url_for("offer.who_sees")),
         (_("Complain, or get an advocate"), url_for("offer.complain")),

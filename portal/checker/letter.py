@@ -42,10 +42,11 @@ def letter(answers: Answers, book: RuleBook, council: Council, *, on: date, toda
     found = decide(answers.known, on, book, said_on=today)
     kept = [each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY)]
     kept.sort(key=lambda each: _STRONGEST_FIRST.index(each.rule.duty))
+    when = "" if on == today else f" for {_day(on)}"
     return Letter(
         title="What a care leaver can get, and the law behind it",
         opening=(
-            f"Worked out on {_day(today)} as it is on {_day(on)}, with the rules of England and of {council.name}.",
+            f"Worked out on {_day(today)}{when}, with the rules of England and of {council.name}.",
             *_status_lines(found, words),
         ),
         items=tuple(_item(each, found, words) for each in kept[:MOST]),

@@ -29,6 +29,8 @@ from portal.languages import gettext as _
 from portal.languages import locale
 
 USUAL = 8
+OPEN = 8
+_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
+    """Results of one kind; the first `open` of them are shown, the others are folded."""
+
     title: str
     says: str
     items: tuple[Item, ...]
+    open: int
 
 
 @dataclass(frozen=True)
@@ -143,13 +148,16 @@ def result(
     """Everything that was found for the day to look from, what they have a right to first."""
     found = decide(answers.known, words.on, book, said_on=today)
     wanted = best_question(found, without=without)
-    items = [_item(each, found, words, library, without) for each in found.decisions]
+    ordered = sorted(
+        found.decisions, key=lambda each: (each.amount is None, _STRONGEST_FIRST.index(each.rule.duty))
+    )
+    items = [_item(each, found, words, library, without) for each in ordered]
     by_state = {state: tuple(item for item in items if item.state == state) for state in _STATES.values()}
     groups = (
-        Group(_("You have a right to this"), "", by_state["yes"]),
-        Group(_("You can ask. Others decide"), "", by_state["you-can-ask"]),
-        Group(_("We need to know more"), "", by_state["not-sure-yet"]),
-        Group(_("Coming, but no right yet"), _("The law for this has not started."), by_state["coming"]),
+        Group(_("You have a right to this"), "", by_state["yes"], OPEN),
+        Group(_("You can ask. Others decide"), "", by_state["you-can-ask"], OPEN),
+        Group(_("We need to know more"), "", by_state["not-sure-yet"], 0),
+        Group(_("Coming, but no right yet"), _("The law for this has not started."), by_state["coming"], 0),
     )
     return Shown(_status(found, words), groups, by_state["no"], wanted.id if wanted else None)
 

@@ -33,6 +33,13 @@ PUBLIC = [
     Place("offer/who_sees.html", "/who-can-see"),
     Place("offer/complain.html", "/complain-or-advocate"),
     Place("offer/accessibility.html", "/accessibility"),
+    Place("checker/start.html", "/what-can-i-get/"),
+    Place("checker/question.html", "/what-can-i-get/question/birth"),
+    Place("checker/question.html", "/what-can-i-get/question/care-when"),
+    Place("checker/question.html", "/what-can-i-get/question/doing"),
+    Place("checker/answers.html", "/what-can-i-get/answers"),
+    Place("checker/result.html", "/what-can-i-get/result"),
+    Place("checker/letter.html", "/what-can-i-get/letter"),
     Place("account/number.html", "/sign-in"),
     Place("errors/404.html", "/nowhere", status=404),
     Place("errors/405.html", "/sign-out", status=405),
@@ -87,6 +94,8 @@ ON_THE_WAY = [
     "account/code.html",
     "account/recovery_codes.html",
     "account/staff_totp.html",
+    "checker/asked.html",
+    "checker/known.html",
     "offer/thanks.html",
 ]
 """Pages that come only after a form was sent."""

@@ -109,6 +109,36 @@ def test_saying_whether_an_entry_was_right_is_kept_from_nobody(
     assert_nothing(found + people_see(page) + watch.found())
 
 
+def test_checking_what_one_can_get_is_kept_from_nobody(
+    served: Deployment, browser_of: Open, watch: Watch
+) -> None:
+    page = watch.on(browser_of("kai")).new_page()
+    page.goto(f"{served.origin}/what-can-i-get/")
+    page.click("main form .govuk-button >> nth=0")
+    page.wait_for_url("**/what-we-know")
+    found = people_see(page)
+    page.click("main .govuk-button")
+    page.wait_for_url("**/question/*")
+    page.click("main form .govuk-button >> nth=0")
+    page.wait_for_load_state()
+    found += people_see(page)
+
+    page.goto(f"{served.origin}/what-can-i-get/question/care-when")
+    page.check("input[value=until-18]")
+    page.click("main form .govuk-button >> nth=0")
+    page.goto(f"{served.origin}/what-can-i-get/question/care-weeks")
+    page.check("input[value=yes]")
+    page.click("main form .govuk-button >> nth=0")
+    page.goto(f"{served.origin}/what-can-i-get/answers")
+    found += people_see(page)
+    page.goto(f"{served.origin}/what-can-i-get/result")
+    found += people_see(page)
+    page.click("button[name=do][value=ask] >> nth=0")
+    page.wait_for_url("**/ask/*")
+
+    assert_nothing(found + people_see(page) + watch.found())
+
+
 @pytest.mark.parametrize(
     ("who", "path"),
     [
