@@ -31,22 +31,36 @@ class LibraryLike(Protocol):
     def entries(self) -> Iterable[Any]: ...
 
 
-def command_examples() -> dict[str, Sequence[str]]:
-    """Example texts of each command, by the name of their kind."""
-    return {COMMAND + name: texts for name, texts in lists.examples("command-examples.yaml").items()}
-
-
-def outside_examples() -> dict[str, Sequence[str]]:
-    """Example texts about nothing of ours, by the name of their kind."""
-    return {OUTSIDE + kind: texts for kind, texts in lists.examples("outside.yaml").items()}
+def no_entry_examples(locale: str = "en") -> dict[str, Sequence[str]]:
+    """Example texts of commands, and about nothing of ours, by the name of their kind; none where nobody wrote any."""
+    files = (
+        (COMMAND, lists.in_language("command-examples", locale)),
+        (OUTSIDE, lists.in_language("outside", locale)),
+    )
+    return {
+        before + kind: texts
+        for before, file in files
+        if lists.is_there(file)
+        for kind, texts in lists.examples(file).items()
+    }
 
 
 def english_examples(library: LibraryLike) -> Examples:
     """The entries' titles and questions, and the texts that are no entry."""
     given = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in library.entries()}
-    examples = Examples.of(given, {**command_examples(), **outside_examples()})
+    examples = Examples.of(given, no_entry_examples())
     said = tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
     return replace(examples, hints=said, alike=lists.alike())
+
+
+def translated_examples(library: LibraryLike, locale: str) -> Examples:
+    """The entries' questions in another language, and the texts in it that are no entry."""
+    translated = getattr(library, "examples", None)
+    if translated is None:
+        return Examples.of({}, {})
+    own = {entry.slug: tuple(translated(entry.slug, locale) or ()) for entry in library.entries()}
+    given = Examples.of({slug: texts for slug, texts in own.items() if texts}, no_entry_examples(locale))
+    return replace(given, alike=lists.alike(locale))
 
 
 def hints(entry: object) -> list[str]:
@@ -82,13 +96,10 @@ class Matcher:
         titles = {entry.slug: str(entry.title) for entry in library.entries()}
         english = english_examples(library)
         models = {"en": fit_model(english, speller=speller_for(english.texts))}
-        translated = getattr(library, "examples", None)
         for locale in locales:
-            if translated is None:
-                break
-            own = {slug: list(texts) for slug in titles if (texts := translated(slug, locale))}
-            if len(own) >= _FEWEST_ENTRIES:
-                models[locale] = fit_model(Examples.of(own, {}), speller=None)
+            own = translated_examples(library, locale)
+            if len(set(own.kinds) - own.outsiders) >= _FEWEST_ENTRIES:
+                models[locale] = fit_model(own, speller=None)
         return cls(models, titles)
 
     @property
