@@ -54,23 +54,35 @@ def english_examples(library: LibraryLike) -> Examples:
 
 
 def translated_examples(library: LibraryLike, locale: str) -> Examples:
-    """The entries' questions in another language, and the texts in it that are no entry."""
-    translated = getattr(library, "examples", None)
-    if translated is None:
-        return Examples.of({}, {})
-    own = {entry.slug: tuple(translated(entry.slug, locale) or ()) for entry in library.entries()}
-    given = Examples.of({slug: texts for slug, texts in own.items() if texts}, no_entry_examples(locale))
-    return replace(given, alike=lists.alike(locale))
+    """The entries' questions and words in another language, and the texts in it that are no entry."""
+    asked = getattr(library, "examples", None)
+    said = getattr(library, "translated", None)
+    own = {entry.slug: tuple(asked(entry.slug, locale) or ()) for entry in library.entries()} if asked else {}
+    own = {slug: texts for slug, texts in own.items() if texts}
+    parts = {slug: dict(said(slug, locale)) for slug in own} if said else {}
+    given = {
+        slug: (*filter(None, [parts.get(slug, {}).pop("title", "")]), *texts) for slug, texts in own.items()
+    }
+    return replace(
+        Examples.of(given, no_entry_examples(locale) if given else {}),
+        hints=tuple((hint, slug) for slug, words in parts.items() for hint in _sentences(words.values())),
+        alike=lists.alike(locale),
+    )
 
 
 def hints(entry: object) -> list[str]:
     """The sentences that an entry is written in, without links, figures' names and marks."""
     blocks = [getattr(entry, name, None) or "" for name in ("sms", "more", "how_much")]
     for section in getattr(entry, "sections", ()):
-        blocks += [block for block in section.paragraphs if not _SAID_EVERYWHERE.search(block)]
+        blocks += section.paragraphs
+    return _sentences(blocks)
+
+
+def _sentences(blocks: Iterable[str]) -> list[str]:
     sentences = [
         sentence
         for block in blocks
+        if not _SAID_EVERYWHERE.search(block)
         for sentence in _SENTENCE_END.split(_MARKS.sub(" ", _LINK.sub(r"\1", block)))
     ]
     return [sentence for sentence in dict.fromkeys(map(str.strip, sentences)) if len(sentence.split()) > 2]
@@ -78,7 +90,7 @@ def hints(entry: object) -> list[str]:
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{[^}]*\}|^\s*(?:\d+\.|[-*])\s|[*_#]", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 _SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 
