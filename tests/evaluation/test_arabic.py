@@ -77,3 +77,15 @@ def test_the_first_question_of_all_is_answered_in_arabic(understands: Understand
     found = understands("كيف احصل على المال لشقتي الاولى")
 
     assert (found.outcome, found.entries) == (Outcome.ANSWER, ("setting-up-home-allowance",))
+
+
+def test_nearly_every_entry_has_its_title_its_text_and_its_questions_in_arabic() -> None:
+    library = Library.load(CONTENT, "oxfordshire", Facts.load(CONTENT, "oxfordshire"))
+    entries = library.entries()
+
+    said = [{"title", "sms"} <= set(library.translated(entry.slug, "ar")) for entry in entries]
+    asked = [len(library.examples(entry.slug, "ar")) >= 8 for entry in entries]
+
+    # Not every one: who changes the English need not know Arabic.
+    assert sum(said) / len(entries) >= 0.9
+    assert sum(asked) / len(entries) >= 0.9
