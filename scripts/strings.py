@@ -25,6 +25,9 @@ KEYWORDS = {
     "_": None,
     "lazy": None,
     "gettext": None,
+    # What is said in another language than that of whoever asked for it.
+    "theirs": None,
+    "in_theirs": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "N_": None,

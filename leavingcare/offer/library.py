@@ -15,6 +15,7 @@ from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSec
 from leavingcare.offer.filling import fill, names_in, to_html
 from leavingcare.offer.reading import read_entries
 from leavingcare.offer.search import Index
+from leavingcare.offer.translation import parts_of
 
 _LIST_MARK = re.compile(r"(?:\d+\.|[-*]) ")
 
@@ -74,6 +75,15 @@ class Library:
             return entry.examples
         part = offer_catalogue(locale).find(f"{slug}/examples", "\n".join(entry.examples))
         return tuple(part.words.splitlines()) if part else ()
+
+    def translated(self, slug: str, locale: str) -> dict[str, str]:
+        """What an entry says in another language, as far as it was translated, by part; figures are not filled in."""
+        catalogue = offer_catalogue(locale)
+        found = (
+            (field, catalogue.find(f"{slug}/{field}", english))
+            for field, english in parts_of(self.entry(slug))
+        )
+        return {field: part.words for field, part in found if part is not None and field != "examples"}
 
     def texts(self, slug: str, *, on: date, locale: str = DEFAULT) -> EntryTexts:
         """An entry's texts as they stand on that day."""

@@ -64,13 +64,31 @@ def stemmed(alike: Alike) -> Alike:
 _HISSING = ("sses", "xes", "zes", "ches", "shes")
 
 
+# In the letters that `letters.plain` writes: one form for each of alif, ya, kaf and ta marbuta.
+_ARABIC_BEFORE = ("وال", "بال", "فال", "کال", "عال", "هال", "لل", "ال", "و", "ف", "ب", "ل", "ک")
+_ARABIC_AFTER = ("ها", "نا", "کم", "هم", "ات", "ین", "ون", "یه", "تی", "ی", "ه", "ک", "ا")
+_ARABIC_FEWEST = 3
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without a common English ending: "renting" and "rents" are "rent"."""
+    """A word without a common English ending ("renting" and "rents" are "rent"), or without the small words that
+    Arabic writes together with it ("and the house", "my house" and "in their house" are "house")."""
+    if word > "\u0600":
+        return _arabic_stem(word)
     for ending in ("ing", "ed", "s", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix("es") if word.endswith(_HISSING) else word[: -len(ending)]
     return word
+
+
+def _arabic_stem(word: str) -> str:
+    room = len(word) - _ARABIC_FEWEST
+    # Endings first: "my house" (beit-i) is not to lose its own first letter, which is the one that says "in".
+    ending = next((one for one in _ARABIC_AFTER if len(one) <= room and word.endswith(one)), "")
+    word, room = word[: len(word) - len(ending)], room - len(ending)
+    before = next((one for one in _ARABIC_BEFORE if len(one) <= room and word.startswith(one)), "")
+    return word[len(before) :]
 
 
 def letter_pieces(word: str) -> list[str]:

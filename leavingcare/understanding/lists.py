@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from leavingcare.errors import Invalid
+from leavingcare.understanding.letters import plain, words
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ROOT = Path(__file__).parents[2] / "content" / "understanding"
@@ -26,6 +27,16 @@ def read(name: str) -> Any:
         raise Invalid(f"content/understanding/{name} is not YAML: {error}") from error
 
 
+def in_language(name: str, locale: str) -> str:
+    """The file of a list in a language: "outside.yaml" in English, "outside-ar.yaml" in Arabic."""
+    return f"{name}.yaml" if locale == "en" else f"{name}-{locale}.yaml"
+
+
+def is_there(name: str) -> bool:
+    """Whether the folder has that file: not every language has every list."""
+    return (ROOT / name).is_file()
+
+
 def names(folder: str) -> list[str]:
     """The YAML files of a folder inside `content/understanding`, without their endings."""
     return sorted(path.stem for path in (ROOT / folder).glob("*.yaml"))
@@ -38,12 +49,13 @@ def text_speak() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def alike() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """Words, and two or three words together, with the names of what they all stand for."""
+def alike(locale: str = "en") -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Words, and two or three words together, with the names of what they all stand for. A language may have none."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for name, given in read("alike.yaml").items():
+    file = in_language("alike", locale)
+    for name, given in (read(file) if is_there(file) else {}).items():
         for phrase in given:
-            key = tuple(str(phrase).split())
+            key = tuple(words(plain(str(phrase))))
             found[key] = (*found.get(key, ()), name)
     return found
 

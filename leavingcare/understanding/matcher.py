@@ -31,32 +31,58 @@ class LibraryLike(Protocol):
     def entries(self) -> Iterable[Any]: ...
 
 
-def command_examples() -> dict[str, Sequence[str]]:
-    """Example texts of each command, by the name of their kind."""
-    return {COMMAND + name: texts for name, texts in lists.examples("command-examples.yaml").items()}
-
-
-def outside_examples() -> dict[str, Sequence[str]]:
-    """Example texts about nothing of ours, by the name of their kind."""
-    return {OUTSIDE + kind: texts for kind, texts in lists.examples("outside.yaml").items()}
+def no_entry_examples(locale: str = "en") -> dict[str, Sequence[str]]:
+    """Example texts of commands, and about nothing of ours, by the name of their kind; none where nobody wrote any."""
+    files = (
+        (COMMAND, lists.in_language("command-examples", locale)),
+        (OUTSIDE, lists.in_language("outside", locale)),
+    )
+    return {
+        before + kind: texts
+        for before, file in files
+        if lists.is_there(file)
+        for kind, texts in lists.examples(file).items()
+    }
 
 
 def english_examples(library: LibraryLike) -> Examples:
     """The entries' titles and questions, and the texts that are no entry."""
     given = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in library.entries()}
-    examples = Examples.of(given, {**command_examples(), **outside_examples()})
+    examples = Examples.of(given, no_entry_examples())
     said = tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
     return replace(examples, hints=said, alike=lists.alike())
+
+
+def translated_examples(library: LibraryLike, locale: str) -> Examples:
+    """The entries' questions and words in another language, and the texts in it that are no entry."""
+    asked = getattr(library, "examples", None)
+    said = getattr(library, "translated", None)
+    own = {entry.slug: tuple(asked(entry.slug, locale) or ()) for entry in library.entries()} if asked else {}
+    own = {slug: texts for slug, texts in own.items() if texts}
+    parts = {slug: dict(said(slug, locale)) for slug in own} if said else {}
+    given = {
+        slug: (*filter(None, [parts.get(slug, {}).pop("title", "")]), *texts) for slug, texts in own.items()
+    }
+    return replace(
+        Examples.of(given, no_entry_examples(locale) if given else {}),
+        hints=tuple((hint, slug) for slug, words in parts.items() for hint in _sentences(words.values())),
+        alike=lists.alike(locale),
+    )
 
 
 def hints(entry: object) -> list[str]:
     """The sentences that an entry is written in, without links, figures' names and marks."""
     blocks = [getattr(entry, name, None) or "" for name in ("sms", "more", "how_much")]
     for section in getattr(entry, "sections", ()):
-        blocks += [block for block in section.paragraphs if not _SAID_EVERYWHERE.search(block)]
+        blocks += section.paragraphs
+    return _sentences(blocks)
+
+
+def _sentences(blocks: Iterable[str]) -> list[str]:
     sentences = [
         sentence
         for block in blocks
+        if not _SAID_EVERYWHERE.search(block)
         for sentence in _SENTENCE_END.split(_MARKS.sub(" ", _LINK.sub(r"\1", block)))
     ]
     return [sentence for sentence in dict.fromkeys(map(str.strip, sentences)) if len(sentence.split()) > 2]
@@ -64,7 +90,7 @@ def hints(entry: object) -> list[str]:
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{[^}]*\}|^\s*(?:\d+\.|[-*])\s|[*_#]", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 _SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 
@@ -82,13 +108,10 @@ class Matcher:
         titles = {entry.slug: str(entry.title) for entry in library.entries()}
         english = english_examples(library)
         models = {"en": fit_model(english, speller=speller_for(english.texts))}
-        translated = getattr(library, "examples", None)
         for locale in locales:
-            if translated is None:
-                break
-            own = {slug: list(texts) for slug in titles if (texts := translated(slug, locale))}
-            if len(own) >= _FEWEST_ENTRIES:
-                models[locale] = fit_model(Examples.of(own, {}), speller=None)
+            own = translated_examples(library, locale)
+            if len(set(own.kinds) - own.outsiders) >= _FEWEST_ENTRIES:
+                models[locale] = fit_model(own, speller=None)
         return cls(models, titles)
 
     @property

@@ -19,7 +19,7 @@ from leavingcare.understanding import lists
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.decide import understand
 from leavingcare.understanding.features import Features
-from leavingcare.understanding.matcher import LibraryLike, Matcher, hints
+from leavingcare.understanding.matcher import LibraryLike, Matcher, hints, translated_examples
 from leavingcare.understanding.model import Model
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
@@ -35,16 +35,12 @@ BUILD = Path(__file__).parents[2] / ".build" / "understanding"
 def made_from(library: LibraryLike, locales: Sequence[str] = ("ar",)) -> str:
     """A hash of everything that a matcher is made from: entries, lists, and the code that learns."""
     digest = hashlib.sha256()
-    translated = getattr(library, "examples", None)
     for entry in sorted(library.entries(), key=lambda entry: str(entry.slug)):
-        other = (
-            [list(translated(entry.slug, locale) or ()) for locale in locales]
-            if translated is not None
-            else []
-        )
-        digest.update(
-            json.dumps([entry.slug, str(entry.title), list(entry.examples), hints(entry), other]).encode()
-        )
+        own = [entry.slug, str(entry.title), list(entry.examples), hints(entry)]
+        digest.update(json.dumps(own).encode())
+    for locale in locales:
+        other = translated_examples(library, locale)
+        digest.update(json.dumps([locale, other.texts, other.kinds, other.hints]).encode())
     for path in [*sorted(lists.ROOT.rglob("*.yaml")), *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
