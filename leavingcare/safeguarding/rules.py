@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ class Signals:
     asides: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
     replies: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def prefixes(self) -> frozenset[str]:
         """The beginnings of words that frames ask for, as `suici*`."""
         return frozenset(

@@ -108,3 +108,7 @@ def test_a_phone_in_other_hands_is_known() -> None:
 
 def test_a_very_long_text_is_an_alarm_and_never_calm() -> None:
     assert assess("a " * 30_000) is not None
+
+
+def test_what_the_frames_ask_for_is_gathered_once_and_not_for_every_text(net: Net) -> None:
+    assert all(signals.prefixes is signals.prefixes for signals in net.languages)
