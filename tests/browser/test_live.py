@@ -7,7 +7,7 @@ import pytest
 from tests.browser.looking import Open
 from tests.support.chromium import Watch
 from tests.support.deployment import Deployment
-from tests.support.practice import say
+from tests.support.practice import say, type_on
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +17,7 @@ def test_replies_and_their_delivery_appear_on_the_phone_without_reloading(
 ) -> None:
     page = watch.on(browser_of()).new_page()
     page.goto(f"{served.origin}/phone/?who=unknown&channel=sms")
-    page.fill("#text", "hw do i get money 4 my 1st flat")
-    page.click("text=Send")
+    type_on(page, "hw do i get money 4 my 1st flat")
     page.evaluate("window.stillTheSamePage = true")
 
     page.wait_for_selector(".wm-bub:not(.wm-bub--me):has-text('first home')")

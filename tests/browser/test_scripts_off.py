@@ -7,7 +7,7 @@ import pytest
 from tests.browser.looking import Open
 from tests.support.chromium import path_of
 from tests.support.deployment import Deployment
-from tests.support.practice import await_texts
+from tests.support.practice import await_texts, type_on
 from tests.support.signing_in import number_of, sign_in_staff, sign_in_young_person
 
 pytestmark = pytest.mark.browser
@@ -67,8 +67,7 @@ def test_a_practice_phone_sends_and_shows_the_answer_at_the_next_look(
 ) -> None:
     page = browser_of(java_script_enabled=False).new_page()
     page.goto(f"{served.origin}/phone/?who=layla&channel=sms")
-    page.fill("#text", "is there help with driving lessons")
-    page.click("text=Send")
+    type_on(page, "is there help with driving lessons")
     await_texts(served, number_of("layla"), 2)
     page.reload()
 

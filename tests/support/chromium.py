@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from portal.account.routes import HARMLESS
 from tests.support.elsewhere import elsewhere
@@ -37,6 +45,7 @@ def chromium(folder: Path) -> Iterator[Browser]:
         arguments = [f"--host-resolver-rules={rules}"]
         if os.geteuid() == 0:
             arguments.append("--no-sandbox")  # the sandbox does not start for root
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
         try:
             yield browser

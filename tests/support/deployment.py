@@ -67,7 +67,7 @@ class Deployment:
         return self.folder / "clock"
 
     def start_web(self, *, workers: int = 1) -> None:
-        port = self.origin_port
+        port = self.port
         command = ["-m", "gunicorn", "--pythonpath", str(TIMED.parent), f"{TIMED.stem}:app"]
         command += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "warning"]
         command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", "8"]
@@ -82,7 +82,7 @@ class Deployment:
         self.worker.send_signal(signal.SIGKILL)
 
     @property
-    def origin_port(self) -> int:
+    def port(self) -> int:
         return int(self.environment["TEST_PORT"])
 
     def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -99,7 +99,7 @@ class Deployment:
             ended = [process for process in self.started if process.poll() not in (None, -signal.SIGKILL)]
             assert not ended, (self.folder / "log").read_text()
             try:
-                if requests.get(f"http://127.0.0.1:{self.origin_port}/readyz", timeout=5).ok:
+                if requests.get(f"http://127.0.0.1:{self.port}/readyz", timeout=5).ok:
                     return
             except (requests.ConnectionError, requests.Timeout):
                 pass

@@ -1,4 +1,4 @@
-"""The practice phone without a browser: says something the way that its page does."""
+"""The practice phone: saying something on it, in a browser or the way that its page does."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ import re
 import time
 
 import requests
+from playwright.sync_api import Page
 
 from tests.support.deployment import Deployment
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+def type_on(phone: Page, text: str) -> None:
+    """Type on the practice phone that a page shows, and send."""
+    phone.fill("#text", text)
+    phone.get_by_role("button", name="Send", exact=True).click()
 
 
 def say(served: Deployment, who: str, text: str, *, channel: str = "sms") -> None:

@@ -7,9 +7,10 @@ import socket
 import struct
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -50,6 +51,7 @@ class FakeTwilio:
     list_is_down: bool = False
     page_size: int = 100
     during_send: Any = None
+    clock: Callable[[], datetime] = utc_now
     closing: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -75,7 +77,7 @@ class FakeTwilio:
             "body": body,
             "status": "queued",
             "num_media": "0",
-            "date_created": format_datetime(utc_now()),
+            "date_created": format_datetime(self.clock()),
             **more,
         }
         with self.lock:
