@@ -138,7 +138,7 @@ class RuleBook:
 
     @classmethod
     def load(
-        cls, root: Path, council: str, *, values: Facts | None = None, national: dict[str, Rule] | None = None
+        cls, root: Path, council: str, values: Facts | None = None, *, national: dict[str, Rule] | None = None
     ) -> RuleBook:
         """Read content/entitlements and the council's own. Raises Invalid, naming file, key and what to do.
 

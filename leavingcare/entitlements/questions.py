@@ -19,7 +19,7 @@ from leavingcare.errors import Invalid
 
 
 class Form(StrEnum):
-    """How it is answered. A day may have choices beside it."""
+    """How it is answered."""
 
     ONE = "one"
     SEVERAL = "several"
@@ -53,7 +53,7 @@ class Question:
 
     def values(self, given: Any) -> dict[str, Value]:
         """What an answer settles: a choice's id, a list of ids, a day, a number or periods. Raises Invalid."""
-        if self.form is Form.ONE or (self.form is Form.DAY and given in [each.id for each in self.choices]):
+        if self.form is Form.ONE:
             return dict(self._choice(given).values)
         if self.form is Form.SEVERAL:
             return self._several(given)
@@ -260,14 +260,7 @@ QUESTIONS: tuple[Question, ...] = (
     _day("course-end", "course_ends", needs="studying"),
     Question("care-dates", Form.PERIODS, ("care_periods",), instead_of=("care-when", "care-weeks")),
     _day("home-from", "home_from", instead_of=("after-care", "home-again")),
-    Question(
-        "home-until",
-        Form.DAY,
-        ("home_until",),
-        # Further off than any day that is asked about.
-        (Choice("still-there", {"home_until": date.max}),),
-        needs="home_from",
-    ),
+    _day("home-until", "home_until", needs="home_from"),
     _yes_no("area", "lives_in_area", 80, needs="looked_after_by"),
 )
 

@@ -237,8 +237,7 @@ WORDS: Mapping[str, Words] = {
         ask=N_("When did you leave there again?"),
         why=N_("We count the months for you."),
         missing=N_("We need to know when you left home again."),
-        choices={"still-there": N_("I still live there")},
-        hint=N_("For example, 2 March 2025."),
+        hint=N_("For example, 2 March 2025. Still there? Give a day in the next year."),
     ),
     "area": Words(
         ask=N_("Do you live in the area of %(council)s?"),

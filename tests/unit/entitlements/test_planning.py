@@ -189,10 +189,9 @@ def test_several_can_be_picked_together() -> None:
     assert BY_ID["doing"].picked(known) == ["college", "job"]
 
 
-def test_a_day_a_number_and_a_choice_beside_a_day_are_read() -> None:
+def test_a_day_and_a_number_are_read() -> None:
     assert BY_ID["birth"].values("2007-03-02") == {"date_of_birth": date(2007, 3, 2)}
     assert BY_ID["pay"].values(420) == {"monthly_pay": 420}
-    assert BY_ID["home-until"].values("still-there") == {"home_until": date.max}
 
 
 @pytest.mark.parametrize(
