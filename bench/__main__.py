@@ -1,12 +1,17 @@
-"""`python -m bench [webhook | growth | understanding]`: run the measurements, all of them when none is named."""
+"""`python -m bench [webhook | growth | understanding | entitlements]`: run the measurements, or all of them."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import growth, understanding, webhook
+from bench import entitlements, growth, understanding, webhook
 
-PARTS = {"webhook": webhook.main, "growth": growth.main, "understanding": understanding.main}
+PARTS = {
+    "webhook": webhook.main,
+    "growth": growth.main,
+    "understanding": understanding.main,
+    "entitlements": entitlements.main,
+}
 
 
 def main(names: list[str]) -> int:

@@ -21,6 +21,8 @@ def invented(random: Random, on: date = ON) -> Facts:
     facts |= _where(random)
     facts |= _study_and_work(random, on)
     facts |= _life(random, on)
+    if facts["working"] == "no":
+        facts["monthly_pay"] = 0
     return facts
 
 
@@ -39,6 +41,8 @@ def usual(random: Random, on: date = ON) -> Facts:
         "studying": "no",
         "working": random.choice(("no", "job")),
     }
+    if facts["working"] == "no":
+        facts["monthly_pay"] = 0
     for name in ("left_care_to", "home_six_months", "course_ends"):
         facts.pop(name, None)
     return facts
@@ -48,7 +52,7 @@ def times_in_care(random: Random, born: date, on: date) -> Times:
     """A few times in care, some touching and some not, none after 18 or after that day."""
     adult = _birthday(born, 18)
     last = min(on, adult)
-    pattern = random.choices(("never", "early", "late", "through", "pieces"), (6, 12, 16, 46, 20))[0]
+    pattern = random.choices(("never", "early", "late", "through", "pieces"), (4, 8, 13, 60, 15))[0]
     if pattern == "never":
         return []
     if pattern == "early":
@@ -150,6 +154,8 @@ def _study_and_work(random: Random, on: date) -> Facts:
         ("term_home_closes", 0.2),
     ):
         facts[name] = random.random() < share
+    facts["course_in_plan"] |= facts["course_planned_before_21"]
+    facts["told_council_about_course"] |= facts["course_in_plan"]
     return facts
 
 

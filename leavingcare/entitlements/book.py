@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from leavingcare.entitlements.case import Case
-from leavingcare.entitlements.conditions import Clauses, clauses
+from leavingcare.entitlements.conditions import Clauses, Group, Leaf, Outline, clauses, outline
 from leavingcare.entitlements.law import Law, day, law_on, number
-from leavingcare.entitlements.rules import AmountRule, Duty, Force, Limit, Rule, load_rules
+from leavingcare.entitlements.rules import AmountRule, Duty, Force, Limit, Rule, council_rules, national_rules
 from leavingcare.entitlements.statements import Statement, Statuses
 from leavingcare.entitlements.truth import Reason, Truth
 from leavingcare.errors import Invalid
@@ -33,6 +34,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class ReadyAmount:
     when: tuple[Clause, ...]
+    outline: Group
     amount: Amount
 
 
@@ -42,6 +44,7 @@ class Ready:
 
     rule: Rule
     clauses: tuple[Clause, ...]
+    outline: Group
     amounts: tuple[ReadyAmount, ...]
     is_coming: bool
     is_discretion: bool
@@ -78,16 +81,14 @@ class Day:
         """The statement at a place in the list of truths, or whose opposite is there."""
         return self.statements[place % len(self.statements)]
 
-    def _made(self, rule: Rule) -> tuple[Clauses, list[Clauses]]:
-        who = clauses(rule.who, f"{rule.where}: who", self)
-        whens = [clauses(each.when, f"{rule.where}: amounts.when", self) for each in rule.amounts]
-        for each in (who, *whens):
-            for clause in each:
-                for statement, _ in clause:
-                    self._place(statement)
+    def _made(self, rule: Rule) -> tuple[Group, list[Group]]:
+        who = outline(rule.who, f"{rule.where}: who", self)
+        whens = [outline(each.when, f"{rule.where}: amounts.when", self) for each in rule.amounts]
+        for leaf in (leaf for each in (who, *whens) for leaf in _leaves(each)):
+            self._place(leaf.statement)
         return who, whens
 
-    def _ready(self, rule: Rule, who: Clauses, whens: list[Clauses]) -> Ready:
+    def _ready(self, rule: Rule, who: Group, whens: list[Group]) -> Ready:
         settled = None
         if rule.ends is not None and self.on >= rule.ends:
             settled = Reason("has-ended", True, ())
@@ -97,10 +98,11 @@ class Day:
         if is_coming:
             settled = Reason("not-in-force", True, ())
         amounts = tuple(
-            ReadyAmount(self._placed(when), self._amount(each))
+            ReadyAmount(self._placed(clauses(when)), when, self._amount(each))
             for each, when in zip(rule.amounts, whens, strict=True)
         )
-        return Ready(rule, self._placed(who), amounts, is_coming, rule.duty is Duty.MAY, settled)
+        is_discretion = rule.duty is Duty.MAY
+        return Ready(rule, self._placed(clauses(who)), who, amounts, is_coming, is_discretion, settled)
 
     def _amount(self, given: AmountRule) -> Amount:
         if self._values.entry(given.value) is None:
@@ -112,7 +114,7 @@ class Day:
         return tuple(
             tuple(
                 dict.fromkeys(
-                    self._place(statement) + (0 if wanted else opposite) for statement, wanted in clause
+                    self._place(each.statement) + (0 if each.wanted else opposite) for each in clause
                 )
             )
             for clause in made
@@ -135,9 +137,15 @@ class RuleBook:
         self._days: dict[int, Day] = {}
 
     @classmethod
-    def load(cls, root: Path, council: str, values: Facts | None = None) -> RuleBook:
-        """Read content/entitlements and the council's own. Raises Invalid, naming file, key and what to do."""
-        book = cls(load_rules(root, council), values or Facts.load(root, council))
+    def load(
+        cls, root: Path, council: str, values: Facts | None = None, *, national: dict[str, Rule] | None = None
+    ) -> RuleBook:
+        """Read content/entitlements and the council's own. Raises Invalid, naming file, key and what to do.
+
+        `national` are the nation's rules where they were read already, for another council.
+        """
+        shared = national_rules(root) if national is None else national
+        book = cls(shared | council_rules(root, council), values or Facts.load(root, council))
         # The first and the last of its days are compiled at once: a broken rule stops the start, not a text.
         book.on(date.max)
         return book
@@ -153,13 +161,18 @@ class RuleBook:
     def _days_of_change(self) -> set[date]:
         """Every day on which a value or a rule may be another than the day before."""
         days: set[date | None] = set()
-        for name in self.values.names():
-            entry = self.values.entry(name)
-            if entry is None:
-                continue
+        for entry in filter(None, map(self.values.entry, self.values.names())):
             days.update(each for dated in entry.dated for each in (dated.start, dated.until))
             if entry.review_by is not None:
                 days.add(entry.review_by + timedelta(days=1))
         for rule in self.rules.values():
             days.update((rule.starts, rule.ends))
         return {each for each in days if each is not None}
+
+
+def _leaves(part: Outline) -> Iterator[Leaf]:
+    if isinstance(part, Leaf):
+        yield part
+        return
+    for each in part.parts:
+        yield from _leaves(each)

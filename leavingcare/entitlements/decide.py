@@ -167,17 +167,24 @@ def settle(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> Truth:
 def why(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> tuple[int, ...]:
     """The places that settled it: all of the first clause that fails, or what is not known, or one of each clause."""
     met: list[int] = []
-    unknown: list[int] = []
+    unknown: list[tuple[int, ...]] = []
     for clause in needed:
         so = next((place for place in clause if truths[place]), None)
-        waiting = [place for place in clause if truths[place] is None]
+        waiting = tuple(place for place in clause if truths[place] is None)
         if so is not None:
             met.append(so)
         elif waiting:
-            unknown += waiting
+            unknown.append(waiting)
         else:
             return clause
-    return tuple(unknown or met)
+    return _that_matter(unknown) if unknown else tuple(met)
+
+
+def _that_matter(unknown: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """What is not known and can still change the answer: a clause that holds whenever another does adds nothing."""
+    sets = [frozenset(each) for each in unknown]
+    kept = [each for each, own in zip(unknown, sets, strict=True) if not any(other < own for other in sets)]
+    return tuple(dict.fromkeys(place for each in kept for place in each))
 
 
 def _amount(ready: Ready, truths: Sequence[Truth]) -> Amount | None:

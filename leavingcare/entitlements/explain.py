@@ -11,11 +11,11 @@ from babel.lists import format_list
 from leavingcare.entitlements import sentences
 from leavingcare.entitlements.book import Amount, Day, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result
+from leavingcare.entitlements.law import value_on
 from leavingcare.entitlements.questions import FOR_FACT, Question, may_be_asked
 from leavingcare.entitlements.rules import Limit
 from leavingcare.entitlements.truth import Finding, Reason
 from leavingcare.entitlements.wording import N_, WORDS
-from leavingcare.facts import Value
 from leavingcare.facts.words import in_words
 from leavingcare.offer.filling import fill
 
@@ -107,8 +107,10 @@ class Teller:
         for reason in reasons:
             if reason.truth is None and reason.facts:
                 waiting += reason.facts
-            else:
-                told.append(self.reason(reason, result))
+                continue
+            told.append(self.reason(reason, result))
+            if reason.code == "status" and reason.truth is False:
+                told += [self.reason(each, result) for each in _about_care(reason, result)]
         return list(dict.fromkeys(told + self.missing(waiting, result)))
 
     def reason(self, reason: Reason, result: Result | None = None) -> str:
@@ -181,12 +183,16 @@ class Teller:
         shown = self.values.shown(name, on=self.on, locale=self.locale)
         if shown is not None:
             return shown
-        entry = self.values.entry(name)
-        if entry is None or not entry.dated:
-            return name
-        now = next((each for each in entry.dated if each.holds_on(self.on)), entry.dated[0])
-        return in_words(Value(name, entry.kind, now.value, now.period, (), None), self.locale)
+        return in_words(value_on(self.values, name, self.on), self.locale)
 
     def _say(self, text: str, more: Mapping[str, object] | None = None) -> str:
         # An empty text would bring the header of the catalogue.
         return self.gettext(text) % {**self._numbers, **(more or {})} if text else ""
+
+
+def _about_care(reason: Reason, result: Result) -> list[Reason]:
+    """Why none of these statuses is held, but for the ages that each has: the first of each that tells something."""
+    found = [result.statuses[slug].reasons for slug in reason.detail.split("|")]
+    telling = [each for reasons in found for each in reasons if not each.code.startswith("reached-")]
+    ages = [each for reasons in found for each in reasons]
+    return (telling or ages)[:1]

@@ -46,6 +46,8 @@ class Period:
     council: str | None = None
 
 
+_OLDEST = 120
+
 Value = date | bool | str | int | float | tuple[Period, ...]
 
 
@@ -254,6 +256,20 @@ class Known(Mapping[str, Value]):
         """As JSON has them, for a session or a state; `read` takes it back."""
         given: dict[str, Any] = {name: _plain(value) for name, value in self.values_by_name.items()}
         return given | dict.fromkeys(sorted(self.skipped))
+
+
+def require_possible(known: Known, on: date, where: str = "") -> None:
+    """Refuse what cannot be on that day. Raises Invalid, naming the field."""
+    born, start, until = (known.get(name) for name in ("date_of_birth", "home_from", "home_until"))
+    if isinstance(born, date):
+        if not 0 <= on.year - born.year <= _OLDEST or born > on:
+            raise Invalid(f"{where}date_of_birth: it is after the day asked about, or too long before it")
+        periods = known.get("care_periods")
+        for number, each in enumerate(periods if isinstance(periods, tuple) else ()):
+            if each.start < born:
+                raise Invalid(f"{where}care_periods[{number}].start: it is before the day of birth")
+    if isinstance(start, date) and isinstance(until, date) and until < start:
+        raise Invalid(f"{where}home_until: it is before home_from; swap them")
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from leavingcare.errors import Invalid
-from leavingcare.facts import Facts
+from leavingcare.facts import Facts, Value
 
 # Which value each number is. What a practitioner reads beside the figure is in the values' files.
 NAMES = MappingProxyType(
@@ -57,7 +57,7 @@ def law_on(values: Facts, on: date) -> Law:
 
 def number(values: Facts, name: str, on: date) -> float:
     """A number that a test needs, whether or not it may be shown: a review that is due does not change the law."""
-    found = dated(values, name, on)
+    found = value_on(values, name, on).value
     if not isinstance(found, int | float) or isinstance(found, bool):
         raise Invalid(f"content/values: {name} is no number on {on}; give it a dated number")
     return found
@@ -65,15 +65,16 @@ def number(values: Facts, name: str, on: date) -> float:
 
 def day(values: Facts, name: str, on: date) -> date:
     """A day that a test needs."""
-    found = dated(values, name, on)
+    found = value_on(values, name, on).value
     if not isinstance(found, date):
         raise Invalid(f"content/values: {name} is no day on {on}; give it a dated day")
     return found
 
 
-def dated(values: Facts, name: str, on: date) -> object:
-    """What a value is on that day; the nearest where its dates do not reach that far back."""
+def value_on(values: Facts, name: str, on: date) -> Value:
+    """What a value is on that day, shown or not; the first where its dates do not reach that far back."""
     entry = values.entry(name)
     if entry is None or not entry.dated:
         raise Invalid(f"content/values: {name} is missing; add it, dated and with its source")
-    return next((each.value for each in entry.dated if each.holds_on(on)), entry.dated[0].value)
+    now = next((each for each in entry.dated if each.holds_on(on)), entry.dated[0])
+    return Value(name, entry.kind, now.value, now.period, entry.sources, entry.review_by)

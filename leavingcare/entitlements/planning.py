@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from leavingcare.entitlements.facts import Known, Value
 from leavingcare.entitlements.questions import QUESTIONS, Question, may_be_asked, possible_answers
 from leavingcare.entitlements.status import NONE, statuses
 from leavingcare.entitlements.truth import Truth
+
+_MOST_TRIED = 6
 
 
 @dataclass(frozen=True)
@@ -42,28 +45,31 @@ def next_question(
 
 def best_question(result: Result, *, without: Container[str] = ()) -> Question | None:
     """The same, of a result that is there already."""
-    asked_for = waiting_for(result)
+    waiting = waiting_for(result)
+    known = result.case.known
     candidates = [
         question
         for question in QUESTIONS
         if question.id not in without
-        and not asked_for.isdisjoint(question.settles)
-        and any(fact in asked_for and fact not in result.case.known for fact in question.settles)
-        and may_be_asked(question, result.case.known)
+        and any(fact in waiting and fact not in known for fact in question.settles)
+        and may_be_asked(question, known)
     ]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    day = result.book.on(result.case.on)
+    # Only those that much waits for are tried out.
+    candidates.sort(key=lambda question: -sum(waiting[fact] for fact in question.settles))
+    day = result.weighed.day
     still = _open_of(result, day)
-    return min(candidates, key=lambda question: _left_open(question, result.case, day, still))
+    tried = candidates[:_MOST_TRIED]
+    return min(tried, key=lambda question: _left_open(question, result.case, day, still))
 
 
-def waiting_for(result: Result) -> set[str]:
-    """The facts that open statuses, decisions and amounts wait for."""
-    facts = {fact for decision in result.decisions for fact in decision.asks}
+def waiting_for(result: Result) -> Counter[str]:
+    """The facts that open statuses, decisions and amounts wait for, and how many wait for each."""
+    facts = Counter(fact for decision in result.decisions for fact in decision.asks)
     for slug, found in result.statuses.items():
         if found.truth is None and slug != NONE:
-            facts.update(fact for reason in found.reasons for fact in reason.facts)
+            facts.update(found.facts)
     return facts
 
 
@@ -72,7 +78,7 @@ def _open_of(result: Result, day: Day) -> _Open:
     for decision, ready in zip(result.decisions, day.ready, strict=True):
         if decision.outcome is Outcome.UNKNOWN:
             clauses.append(ready.clauses)
-        elif decision.waits_for:
+        elif decision.amount is None and decision.waits_for:
             clauses.extend(each.when for each in ready.amounts)
     places = tuple(sorted({place for each in clauses for clause in each for place in clause}))
     open_statuses = {slug for slug, found in result.statuses.items() if found.truth is None and slug != NONE}

@@ -19,7 +19,7 @@ from leavingcare.errors import Invalid
 
 
 class Form(StrEnum):
-    """How it is answered. A day may have choices beside it."""
+    """How it is answered."""
 
     ONE = "one"
     SEVERAL = "several"
@@ -53,7 +53,7 @@ class Question:
 
     def values(self, given: Any) -> dict[str, Value]:
         """What an answer settles: a choice's id, a list of ids, a day, a number or periods. Raises Invalid."""
-        if self.form is Form.ONE or (self.form is Form.DAY and given in [each.id for each in self.choices]):
+        if self.form is Form.ONE:
             return dict(self._choice(given).values)
         if self.form is Form.SEVERAL:
             return self._several(given)
@@ -61,15 +61,24 @@ class Question:
 
     def answered(self, known: Known, given: Any) -> Known:
         """The same person with this answer; what the question settled before is forgotten."""
-        return known.without(self.settles).with_values(self.values(given))
+        return known.without(self.touches).with_values(self.values(given))
+
+    @property
+    def touches(self) -> set[str]:
+        """Every fact that some answer settles."""
+        return {*self.settles, *(name for each in self.choices for name in each.values)}
 
     def skipped(self, known: Known) -> Known:
         """The same person, who does not know or would rather not say: never asked again."""
         return known.skipping(self.settles)
 
     def is_open(self, known: Known) -> bool:
-        """Whether something that it settles is neither known nor skipped."""
-        return any(name not in known and name not in known.skipped for name in self.settles)
+        """Whether it is still to be asked: something that it settles is neither known nor skipped.
+
+        Of a choice that settles several facts the first decides: what a choice left open has a question of its own.
+        """
+        names = self.settles[:1] if self.form is Form.ONE else self.settles
+        return any(name not in known and name not in known.skipped for name in names)
 
     def picked(self, known: Known) -> list[str]:
         """The choices that fit what is known, to show an answer again; empty where it is no longer one answer."""
@@ -102,9 +111,9 @@ def _one(id: str, fact: str, shares: Mapping[str, int], needs: str | None = None
     return Question(id, Form.ONE, (fact,), choices, needs=needs)
 
 
-def _yes_no(id: str, fact: str, yes: int) -> Question:
+def _yes_no(id: str, fact: str, yes: int, needs: str | None = None) -> Question:
     choices = (Choice("yes", {fact: True}, yes), Choice("no", {fact: False}, 100 - yes))
-    return Question(id, Form.ONE, (fact,), choices)
+    return Question(id, Form.ONE, (fact,), choices, needs=needs)
 
 
 def _several(id: str, otherwise: Mapping[str, Value], *choices: Choice) -> Question:
@@ -125,7 +134,17 @@ QUESTIONS: tuple[Question, ...] = (
         "last_in_care",
         {"now": 20, "until-18": 50, "at-16-or-17": 15, "before-16": 10, "never": 5},
     ),
-    _one("care-weeks", "thirteen_weeks_since_14", {"yes": 85, "no": 12, "short-breaks-only": 3}),
+    Question(
+        "care-weeks",
+        Form.ONE,
+        ("thirteen_weeks_since_14",),
+        (
+            Choice("a-year", {"thirteen_weeks_since_14": "yes", "in_care_for_a_year": True}, 70),
+            Choice("yes", {"thirteen_weeks_since_14": "yes"}, 15),
+            Choice("no", {"thirteen_weeks_since_14": "no"}, 12),
+            Choice("short-breaks-only", {"thirteen_weeks_since_14": "short-breaks-only"}, 3),
+        ),
+    ),
     Question(
         "council",
         Form.ONE,
@@ -142,9 +161,11 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _several(
         "doing",
-        {"studying": "no", "working": "no", "wants_to_study": False},
-        Choice("college", {"studying": "college"}, 25),
-        Choice("university", {"studying": "university"}, 8),
+        {"studying": "no", "course_full_time": False, "working": "no", "wants_to_study": False},
+        Choice("college", {"studying": "college", "course_full_time": True}, 22),
+        Choice("college-part-time", {"studying": "college", "course_full_time": False}, 5),
+        Choice("university", {"studying": "university", "course_full_time": True}, 7),
+        Choice("university-part-time", {"studying": "university", "course_full_time": False}, 1),
         Choice("job", {"working": "job"}, 25),
         Choice("apprenticeship", {"working": "apprenticeship"}, 4),
         Choice("want-course", {"wants_to_study": True}, 15),
@@ -178,15 +199,22 @@ QUESTIONS: tuple[Question, ...] = (
         Choice("young-child", {"parent": True, "child_under_4": True}, 8),
         Choice("child", {"parent": True}, 3),
         Choice("condition", {"health_condition": True}, 20),
-        Choice("universal-credit", {"on_universal_credit": True}, 40),
+        Choice("credit-no-pay", {"on_universal_credit": True, "monthly_pay": 0}, 30),
+        Choice("credit-and-pay", {"on_universal_credit": True}, 12),
         Choice("savings", {"savings_over_limit": True}, 1),
     ),
     _several(
         "home",
-        {"rents_privately": False, "fostered_until_18": False, "pays_electricity": False},
+        {
+            "rents_privately": False,
+            "fostered_until_18": False,
+            "pays_electricity": False,
+            "term_home_closes": False,
+        },
         Choice("foster", {"fostered_until_18": True}, 30),
         Choice("landlord", {"rents_privately": True}, 15),
         Choice("electricity", {"pays_electricity": True}, 30),
+        Choice("room-closes", {"term_home_closes": True}, 3),
     ),
     Question(
         "after-care",
@@ -204,34 +232,27 @@ QUESTIONS: tuple[Question, ...] = (
         ),
     ),
     _one("home-again", "home_six_months", {"no": 40, "yes": 40, "broke-down": 20}, needs="left_care_to"),
-    _yes_no("detained", "detained_at_16", 5),
-    _one(
+    _several(
         "other-care",
-        "lived_at_16_or_17",
-        {"none": 85, "private-fostering": 5, "charity-or-private-home": 5, "hospital-or-school": 5},
+        {"lived_at_16_or_17": "none", "detained_at_16": False},
+        Choice("custody-or-hospital-at-16", {"detained_at_16": True}, 5),
+        Choice("private-fostering", {"lived_at_16_or_17": "private-fostering"}, 5),
+        Choice("charity-or-private-home", {"lived_at_16_or_17": "charity-or-private-home"}, 5),
+        Choice("hospital-or-school", {"lived_at_16_or_17": "hospital-or-school"}, 5),
     ),
     _several(
         "course",
-        {
-            "course_full_time": False,
-            "course_two_years": False,
-            "course_in_plan": False,
-            "course_planned_before_21": False,
-            "told_council_about_course": False,
-            "term_home_closes": False,
-        },
-        Choice("full-time", {"course_full_time": True}, 80),
+        {"course_two_years": False, "course_in_plan": False, "course_planned_before_21": False},
         Choice("two-years", {"course_two_years": True}, 50),
-        Choice("in-plan", {"course_in_plan": True, "told_council_about_course": True}, 60),
-        Choice(
-            "planned-before-21",
-            {"course_in_plan": True, "course_planned_before_21": True, "told_council_about_course": True},
-            40,
-        ),
-        Choice("told", {"told_council_about_course": True}, 60),
-        Choice("room-closes", {"term_home_closes": True}, 20),
+        Choice("in-plan", {"course_in_plan": True}, 60),
+        Choice("planned-before-21", {"course_in_plan": True, "course_planned_before_21": True}, 40),
     ),
-    _yes_no("support", "asked_for_support", 50),
+    _several(
+        "told",
+        {"asked_for_support": False, "told_council_about_course": False},
+        Choice("want-support", {"asked_for_support": True}, 50),
+        Choice("told-of-course", {"told_council_about_course": True}, 40),
+    ),
     Question("pay", Form.NUMBER, ("monthly_pay",)),
     _yes_no("alone", "unaccompanied", 60),
     _day("asylum-day", "asylum_claimed_on"),
@@ -239,15 +260,8 @@ QUESTIONS: tuple[Question, ...] = (
     _day("course-end", "course_ends", needs="studying"),
     Question("care-dates", Form.PERIODS, ("care_periods",), instead_of=("care-when", "care-weeks")),
     _day("home-from", "home_from", instead_of=("after-care", "home-again")),
-    Question(
-        "home-until",
-        Form.DAY,
-        ("home_until",),
-        # Further off than any day that is asked about.
-        (Choice("still-there", {"home_until": date.max}),),
-        needs="home_from",
-    ),
-    _yes_no("area", "lives_in_area", 80),
+    _day("home-until", "home_until", needs="home_from"),
+    _yes_no("area", "lives_in_area", 80, needs="looked_after_by"),
 )
 
 BY_ID: Mapping[str, Question] = {question.id: question for question in QUESTIONS}
@@ -270,7 +284,8 @@ def possible_answers(question: Question, known: Known, on: date) -> list[tuple[d
         return [(dict(each.values), each.share) for each in question.choices]
     if question.form is Form.SEVERAL:
         single = [(question.values([each.id]), each.share) for each in question.choices]
-        return [(dict(question.otherwise), 40), *single]
+        together = question.values([each.id for each in question.choices])
+        return [(dict(question.otherwise), 40), *single, (together, 10)]
     if question.form is Form.NUMBER:
         return [({question.settles[0]: pay}, 25) for pay in (0, 420, 700, 1500)]
     fact = question.settles[0]

@@ -113,12 +113,14 @@ class Rule:
         return tuple(_read(self.path, self.where).get("cases") or ())
 
 
-def load_rules(root: Path, council: str) -> dict[str, Rule]:
-    """The nation's rules and, in place of those of the same slug or beside them, its region's and the council's own.
+def national_rules(root: Path) -> dict[str, Rule]:
+    """The nation's rules, by slug. Raises Invalid, naming file, key and what to do."""
+    return _load(root / "entitlements", None)
 
-    Raises Invalid, naming file, key and what to do.
-    """
-    rules = _load(root / "entitlements", None)
+
+def council_rules(root: Path, council: str) -> dict[str, Rule]:
+    """The rules of a council's region and its own: in place of the nation's of the same slug, or beside them."""
+    rules: dict[str, Rule] = {}
     for layer in local_layers(root, council):
         rules |= _load(layer.folder / "entitlements", council)
     return rules

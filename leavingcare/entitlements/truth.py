@@ -49,9 +49,6 @@ class Finding:
         """What it rests on or waits for, each once."""
         return tuple(dict.fromkeys(fact for reason in self.reasons for fact in reason.facts))
 
-    def __repr__(self) -> str:
-        return f"Finding({self.truth}, {[reason.code for reason in self.reasons]})"
-
 
 @cache
 def finding(code: str, truth: Truth, *facts: str, detail: str = "") -> Finding:

@@ -59,7 +59,12 @@ WORDS: Mapping[str, Words] = {
         ),
         why=N_("That many weeks give you the strongest rights."),
         missing=N_("We need to know how many weeks you were in care."),
-        choices={"yes": YES, "no": NO, "short-breaks-only": N_("Only short breaks, then home")},
+        choices={
+            "a-year": N_("Yes, for a year or more without a break"),
+            "yes": N_("Yes, but not for a whole year"),
+            "no": NO,
+            "short-breaks-only": N_("Only short breaks, then home"),
+        },
         hint=N_("Add up every time, even short ones."),
     ),
     "council": Words(
@@ -82,8 +87,10 @@ WORDS: Mapping[str, Words] = {
         why=N_("There is extra help for study and for work."),
         missing=N_("We need to know if you study or work."),
         choices={
-            "college": N_("School or college"),
-            "university": N_("University"),
+            "college": N_("School or college, full time"),
+            "college-part-time": N_("College, part time"),
+            "university": N_("University, full time"),
+            "university-part-time": N_("University, part time"),
             "job": N_("A job"),
             "apprenticeship": N_("An apprenticeship"),
             "want-course": N_("I want to start a course"),
@@ -113,7 +120,8 @@ WORDS: Mapping[str, Words] = {
             "young-child": N_("I look after my child under 4"),
             "child": N_("I look after my older child"),
             "condition": N_("Illness or disability makes life hard"),
-            "universal-credit": N_("I get Universal Credit"),
+            "credit-no-pay": N_("I get Universal Credit and had no pay last month"),
+            "credit-and-pay": N_("I get Universal Credit and had some pay"),
             # Translators: %(savings)s is a sum such as £16,000.
             "savings": N_("I have %(savings)s or more saved"),
         },
@@ -126,6 +134,7 @@ WORDS: Mapping[str, Words] = {
             "foster": N_("I live with foster carers, or did until I was %(adult_age)s"),
             "landlord": N_("I rent from a private landlord"),
             "electricity": N_("The electricity bill is in my name"),
+            "room-closes": N_("I have to leave my student room in the holidays"),
         },
     ),
     "after-care": Words(
@@ -150,22 +159,16 @@ WORDS: Mapping[str, Words] = {
         missing=N_("We need to know how long you lived at home after care."),
         choices={"no": NO, "yes": YES, "broke-down": N_("Yes, but I left again before I was %(adult_age)s")},
     ),
-    "detained": Words(
-        ask=N_(
-            "On the day you turned %(leaving_age)s, were you in custody or in hospital, straight from care?"
-        ),
-        why=N_("The law counts that like being in care."),
-        missing=N_("We need to know where you were on the day you turned %(leaving_age)s."),
-        choices=_YES_NO,
-    ),
     "other-care": Words(
-        ask=N_("Did you live in one of these at 16 or 17?"),
+        ask=N_("Which of these fit you at 16 or 17? Pick all that fit."),
         why=N_("Some places count even if you were not in care."),
         missing=N_("We need to know where you lived at 16 and 17."),
         choices={
-            "none": N_("No, in none of these"),
-            "private-fostering": N_("With someone who is not close family"),
-            "charity-or-private-home": N_("A home run by a charity or a firm"),
+            "custody-or-hospital-at-16": N_(
+                "In custody or hospital on the day I turned %(leaving_age)s, straight from care"
+            ),
+            "private-fostering": N_("With someone who is not close family, not through a council"),
+            "charity-or-private-home": N_("In a home run by a charity or a firm"),
             "hospital-or-school": N_("Three months or more in hospital, a care home or a boarding school"),
         },
     ),
@@ -174,19 +177,19 @@ WORDS: Mapping[str, Words] = {
         why=N_("Money for study depends on the course and on your plan."),
         missing=N_("We need to know a little about your course."),
         choices={
-            "full-time": N_("It is full time"),
             "two-years": N_("It takes two years or more"),
             "in-plan": N_("It is in my pathway plan"),
             "planned-before-21": N_("It was in my plan before I was %(duties_until_age)s"),
-            "told": N_("I told my council about it before I was %(support_until_age)s"),
-            "room-closes": N_("I have to leave my room in the holidays"),
         },
     ),
-    "support": Words(
-        ask=N_("Have you told your council that you want its support now?"),
+    "told": Words(
+        ask=N_("What have you told your council? Pick all that fit."),
         why=N_("After %(duties_until_age)s you have to ask. You can ask at any time."),
-        missing=N_("We need to know if you have asked your council for support."),
-        choices=_YES_NO,
+        missing=N_("We need to know what you have told your council."),
+        choices={
+            "want-support": N_("That I want its support now"),
+            "told-of-course": N_("Before I was %(support_until_age)s, about a course that I do or want"),
+        },
     ),
     "pay": Words(
         ask=N_("How many pounds was your take-home pay last month?"),
@@ -234,8 +237,7 @@ WORDS: Mapping[str, Words] = {
         ask=N_("When did you leave there again?"),
         why=N_("We count the months for you."),
         missing=N_("We need to know when you left home again."),
-        choices={"still-there": N_("I still live there")},
-        hint=N_("For example, 2 March 2025."),
+        hint=N_("For example, 2 March 2025. Still there? Give a day in the next year."),
     ),
     "area": Words(
         ask=N_("Do you live in the area of %(council)s?"),

@@ -18,7 +18,6 @@ ANSWERS = {
     "council": "here",
     "immigration": "citizen",
     "after-care": "own-place",
-    "support": "no",
 }
 
 

@@ -39,7 +39,7 @@ def test_one_is_picked_by_number_or_words(text: str, choice: str) -> None:
 
 @pytest.mark.parametrize("text", ["yes", "yeah", "YES i did", "1"])
 def test_yes_has_many_forms(text: str) -> None:
-    assert answer_in(text, BY_ID["support"], YES_NO, on=ON) == Answered("yes")
+    assert answer_in(text, BY_ID["alone"], YES_NO, on=ON) == Answered("yes")
 
 
 @pytest.mark.parametrize(

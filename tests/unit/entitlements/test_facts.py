@@ -23,6 +23,13 @@ def test_facts_are_read_as_json_has_them() -> None:
     assert known["new_baby"] is True
 
 
+def test_yes_and_no_are_read_as_yaml_and_as_people_write_them() -> None:
+    known = Known.read({"working": False, "home_six_months": True, "pregnant": "no", "parent": "yes"})
+
+    assert (known["working"], known["home_six_months"]) == ("no", "yes")
+    assert (known["pregnant"], known["parent"], len(known)) == (False, True, 4)
+
+
 def test_null_is_known_to_be_unknown() -> None:
     known = Known.read({"last_in_care": None})
 
@@ -87,6 +94,10 @@ def test_every_fact_says_what_it_means() -> None:
 )
 def test_a_birthday_on_29_february_comes_on_1_march_in_other_years(born: date, age: int, day: date) -> None:
     assert birthday(born, age) == day
+
+
+def test_before_birth_nobody_is_of_any_age() -> None:
+    assert age_on(date(2020, 1, 1), date(2019, 1, 1)) == -1
 
 
 @given(st.dates(date(1990, 1, 1), date(2012, 12, 31)), st.integers(1, 40))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from leavingcare.entitlements import Decision, Duty, Known, Outcome, RuleBook, decide
-from leavingcare.entitlements.rules import Force, Rule, load_rules, parse_rule
+from leavingcare.entitlements.rules import Force, Rule, council_rules, national_rules, parse_rule
 from leavingcare.errors import Invalid
 from leavingcare.facts import Facts
 from tests.unit.entitlements.conftest import CONTENT
@@ -25,16 +25,10 @@ TOPICS = {
 TODAY = date(2026, 11, 22)
 
 
-def all_rules() -> list[Rule]:
-    found = {rule.where: rule for code in COUNCILS for rule in load_rules(CONTENT, code).values()}
-    # Where every council has its own, the nation's rule is still one to sign.
-    found |= {rule.where: rule for rule in load_rules(CONTENT, "nowhere").values()}
-    return [found[where] for where in sorted(found)]
-
-
-RULES = all_rules()
+NATIONAL = national_rules(CONTENT)
+RULES = [*NATIONAL.values(), *(rule for code in COUNCILS for rule in council_rules(CONTENT, code).values())]
 CASES = [(rule, case) for rule in RULES for case in rule.cases]
-BOOKS = {code: RuleBook.load(CONTENT, code) for code in COUNCILS}
+BOOKS = {code: RuleBook.load(CONTENT, code, national=NATIONAL) for code in COUNCILS}
 
 
 def decided(rule: Rule, case: dict[str, Any]) -> Decision:
@@ -205,7 +199,7 @@ def test_a_file_that_is_no_yaml_is_named(tmp_path: Path) -> None:
     (folder / "pip.yaml").write_text("slug: [", encoding="utf-8")
 
     with pytest.raises(Invalid, match=r"^content/entitlements/pip\.yaml: this is no YAML"):
-        load_rules(tmp_path / "content", "nowhere")
+        national_rules(tmp_path / "content")
 
 
 def test_an_empty_file_is_named(tmp_path: Path) -> None:
@@ -214,4 +208,4 @@ def test_an_empty_file_is_named(tmp_path: Path) -> None:
     (folder / "pip.yaml").write_text("", encoding="utf-8")
 
     with pytest.raises(Invalid, match=r"^content/entitlements/pip\.yaml: it is empty"):
-        load_rules(tmp_path / "content", "nowhere")
+        national_rules(tmp_path / "content")
