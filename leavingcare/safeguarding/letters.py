@@ -7,11 +7,17 @@ import unicodedata
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′＇"), None)
 
-# Letters of other alphabets that look like Latin ones, used to slip past filters.
-_LOOKALIKES = str.maketrans(
-    "аеорсухівкмнтьѕјӏԁԛԝһѵгпαβγεικνορτυχωηϲɡɑоօոս",
-    "aeopcyxibkmhtbsjldqwhvrnabyeikvoptuxwncgaoonu",
-)
+# Letters of other alphabets, and letters drawn small, that look like Latin ones: used to slip past filters.
+_IMITATIONS = {
+    "a": "аαɑᴀ", "b": "вьʙβƄ", "c": "сϲᴄ", "d": "ԁɗᴅժ", "e": "еεєҽᴇэ", "f": "ғꜰſ", "g": "ɡցɢ",
+    "h": "һнհʜ", "i": "іιɩɪıї", "j": "јϳᴊ", "k": "кκқᴋ", "l": "ӏʟ", "m": "мᴍ", "n": "пηոɴռ",
+    "o": "оοσօᴏө", "p": "рρᴘ", "q": "ԛզ", "r": "гʀɾя", "s": "ѕꜱտʂ", "t": "тτᴛ", "u": "υսᴜц",
+    "v": "ѵνᴠ", "w": "ԝωᴡшա", "x": "хχ", "y": "уγүʏ", "z": "ᴢʐ",
+}  # fmt: skip
+_LOOKALIKES = {
+    ord(letter): latin for latin, letters in _IMITATIONS.items() for letter in letters if not letter.isascii()
+}
+
 
 _ARABIC_FOLDS = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ێ": "ی",

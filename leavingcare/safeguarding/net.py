@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
-from leavingcare.safeguarding.frames import Frame, Sheet, covered, found
+from leavingcare.safeguarding.frames import members
 from leavingcare.safeguarding.letters import plain
 from leavingcare.safeguarding.reading import Manner, english, other, other_phrase, tokens
 from leavingcare.safeguarding.rules import Rule, Signals, Source, all_frames, compile_signals, read_source
+from leavingcare.safeguarding.sheet import Sheet, covered, found, found_any, near
 from leavingcare.safeguarding.spelling import Speller
+from leavingcare.understanding.speller import frequent_words
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -88,9 +90,8 @@ class Net:
         words, starts = other(text)
         ways += [(signals, words, starts) for signals in self.others]
         return any(
-            found(frame, Sheet.of(words, starts, signals.prefixes))
+            found_any(signals.asides.get(name, ()), Sheet.of(words, starts, signals.prefixes))
             for signals, words, starts in ways
-            for frame in signals.asides.get(name, ())
         )
 
     def reasons(self, concern: Concern) -> tuple[str, ...]:
@@ -112,62 +113,84 @@ def _manner(source: Source) -> Manner:
     for word, forms in given.get("forms", {}).items():
         for form in forms:
             irregular[form] = (*irregular.get(form, ()), word)
-    written = [*all_frames(source), *(m for members in given.get("lists", {}).values() for m in members)]
+    lists = given.get("lists", {})
+    written = [*all_frames(source), *(member for name in lists for member in members(name, lists))]
     wanted = {token.word for frame in written for token in tokens(plain(str(frame).translate(_FRAME_MARKS)))}
     drops = frozenset(given.get("drops", ()))
     parts = {part for meant in says.values() for part in meant}
-    leave = {str(word) for words in given.get("leave", ()) for word in str(words).split()}
     numbers = frozenset(given.get("numbers", ()))
-    units = frozenset(given.get("units", ()))
+    many = frozenset(given.get("many", ()))
+    left = {str(word): 1 for words in given.get("leave", ()) for word in str(words).split()}
     return Manner(
         says=says,
         drops=drops,
         numbers=numbers,
-        units=units,
-        speller=Speller.of({*wanted, *parts, *drops, *numbers, *says}, leave, irregular),
+        many=many,
+        units=frozenset(given.get("units", ())),
+        speller=Speller.of({*wanted, *parts, *drops, *numbers, *many, *says}, irregular, {**left, **frequent_words()}),
     )
 
 
+# How far from the words of a danger others count as said of it: what makes it sooner, or long past.
+_ABOUT = 30
+# How far from the words of a danger a turn of phrase stands that makes it something else.
+_BESIDE = 9
+
+
 def _hits(signals: Signals, sheet: Sheet) -> list[Hit]:
-    read = sheet.without(_passed_over(signals, sheet))
-    counted = [(rule, sum(1 for frame in rule.frames if found(frame, read))) for rule in signals.rules]
-    matched = [(rule, ways) for rule, ways in counted if ways]
-    if not matched:
-        return []
-    past = _said(signals, "past", sheet) and not _said(signals, "still", sheet)
-    about_other = _said(signals, "about-other", sheet)
-    return [
-        Hit(rule, _urgency(rule, signals, sheet, past=past), signals.language, about_other, ways)
-        for rule, ways in matched
-    ]
-
-
-def _passed_over(signals: Signals, sheet: Sheet) -> int:
-    """The places of words that are part of a harmless turn of phrase."""
-    bits = 0
+    passed_over = 0
     for harmless in signals.harmless:
         for frame in harmless.frames:
-            bits |= covered(frame, sheet)
-    return bits
+            passed_over |= covered(frame, sheet)
+    read = sheet.without(passed_over)
+    return [hit for rule in signals.rules if (hit := _hit(rule, signals, read, sheet))]
 
 
-def _urgency(rule: Rule, signals: Signals, sheet: Sheet, *, past: bool) -> Urgency:
+def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
+    """How `rule` is found in the text, or None."""
+    ends = [bits for frame in rule.frames if (bits := found(frame, read))]
+    if ends and rule.unless:
+        beside = near(found_any(rule.unless, sheet), _BESIDE)
+        ends = [left for bits in ends if (left := bits & ~beside)]
+    if not ends:
+        return None
+    about = near(sum_bits(ends), _ABOUT)
+    return Hit(
+        rule,
+        _urgency(rule, signals, sheet, about),
+        signals.language,
+        about_other=bool(_aside(signals, "about-other", sheet) & about),
+        ways=len(ends),
+    )
+
+
+def sum_bits(masks: Iterable[int]) -> int:
+    """All places of several masks together."""
+    together = 0
+    for bits in masks:
+        together |= bits
+    return together
+
+
+def _urgency(rule: Rule, signals: Signals, sheet: Sheet, about: int) -> Urgency:
     """The rule's urgency, raised by words that make it sooner; long past and over, it is one step less."""
     best = rule.urgency
     for sooner in signals.sooner:
-        if rule.risk in sooner.risks and sooner.urgency.rank < best.rank and _any(sooner.frames, sheet):
+        if (
+            rule.risk in sooner.risks
+            and sooner.urgency.rank < best.rank
+            and found_any(sooner.frames, sheet) & about
+        ):
             best = sooner.urgency
+    past = _aside(signals, "past", sheet) & about and not _aside(signals, "still", sheet) & about
     if past and best is not Urgency.SOON:
         best = Urgency.TODAY if best is Urgency.IMMEDIATE else Urgency.SOON
     return best
 
 
-def _any(frames: Iterable[Frame], sheet: Sheet) -> bool:
-    return any(found(frame, sheet) for frame in frames)
-
-
-def _said(signals: Signals, name: str, sheet: Sheet) -> bool:
-    return _any(signals.asides.get(name, ()), sheet)
+def _aside(signals: Signals, name: str, sheet: Sheet) -> int:
+    """Where the text says one of the asides, as bits."""
+    return found_any(signals.asides.get(name, ()), sheet)
 
 
 def _gravest(hits: list[Hit]) -> Concern | None:

@@ -28,6 +28,8 @@ class Rule:
     reason: str
     frames: tuple[Frame, ...]
     tests: tuple[str, ...]
+    unless: tuple[Frame, ...] = ()
+    """Words that make it something else when they stand near."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Signals:
         )
 
     def _frames(self) -> list[Frame]:
-        found = [frame for rule in self.rules for frame in rule.frames]
+        found = [frame for rule in self.rules for frame in (*rule.frames, *rule.unless)]
         found += [frame for harmless in self.harmless for frame in harmless.frames]
         found += [frame for sooner in self.sooner for frame in sooner.frames]
         return found + [frame for frames in self.asides.values() for frame in frames]
@@ -125,7 +127,7 @@ def all_frames(source: Source) -> list[str]:
     written: list[str] = []
     for name in ("rules", "harmless", "sooner"):
         for part in sections.get(name, ()):
-            written += part["frames"]
+            written += [*part["frames"], *part.get("unless", ())]
     for frames in sections.get("asides", {}).values():
         written += frames
     return written
@@ -172,6 +174,7 @@ def _rule(part: Mapping[str, Any], frames: _Frames) -> Rule:
             reason=part["reason"],
             frames=frames(part, "frames"),
             tests=tuple(part["tests"]),
+            unless=frames(part, "unless"),
         )
     except (KeyError, ValueError) as error:
         raise Invalid(f"content/safeguarding: rule {part.get('id')}: {error}") from error

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from leavingcare.safeguarding.pieces import Pieces
+
 _VOWELS = frozenset("aeiou")
 _LONGEST = 18
+_MOST_GUESSES = 8
 
 
 def _deletions(word: str) -> set[str]:
@@ -23,13 +26,15 @@ def one_slip_apart(first: str, second: str) -> bool:
     differing = [place for place, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
     if len(differing) == 1:
         return True
-    if len(differing) != 2 or differing[1] != differing[0] + 1:
-        return False
+    return len(differing) == 2 and _is_swap(first, second, differing)
+
+
+def _is_swap(first: str, second: str, differing: list[int]) -> bool:
     left, right = differing
-    return first[left] == second[right] and first[right] == second[left]
+    return right == left + 1 and first[left] == second[right] and first[right] == second[left]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """The word without its vowels, save the first letter."""
     return word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
@@ -41,38 +46,39 @@ class Speller:
     wanted: frozenset[str]
     leave: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
-    _near: dict[str, list[str]] = field(default_factory=dict)
-    _bared: dict[str, list[str]] = field(default_factory=dict)
+    run_together: Pieces
+    _near: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _bared: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
-        cls, wanted: Iterable[str], leave: Iterable[str], irregular: Mapping[str, tuple[str, ...]]
+        cls, wanted: Iterable[str], irregular: Mapping[str, tuple[str, ...]], frequent: Mapping[str, int]
     ) -> Speller:
-        """`irregular` gives for a form such as "took" the words it belongs to ("take",)."""
-        speller = cls(frozenset(wanted), frozenset(leave), irregular)
-        targets = {*speller.wanted, *irregular}
-        for word in sorted(targets):
-            if not word.isascii() or len(word) < 4:
-                continue
-            for key in {word, *_deletions(word)}:
+        """`irregular` gives for a form such as "took" the words it belongs to ("take",); `frequent` are
+        everyday words with their counts: they are read as they stand."""
+        targets = frozenset(word for word in wanted if word.isascii())
+        run_together = Pieces.of(frequent, {*targets, *irregular})
+        speller = cls(frozenset(wanted), frozenset(frequent), irregular, run_together)
+        for word in sorted({*targets, *irregular}):
+            for key in {word, *_deletions(word)} if len(word) >= 4 else ():
                 speller._near.setdefault(key, []).append(word)
-            if len(word) >= 5 and len(_bare(word)) >= 3:
-                speller._bared.setdefault(_bare(word), []).append(word)
+            if len(word) >= 4 and len(bare(word)) >= 3:
+                speller._bared.setdefault(bare(word), []).append(word)
         return speller
 
     def knows(self, word: str) -> bool:
-        """Whether the word is spelt as some frame, form or harmless word is."""
+        """Whether the word is spelt as some frame, form or everyday word is."""
         return (
             word in self.wanted
             or word in self.leave
             or word in self.irregular
-            or any(stem in self.wanted for stem in _stems(word))
+            or any(stem in self.wanted for stem in stems(word))
         )
 
     def forms(self, word: str) -> frozenset[str]:
         """The words that `word` is a form of: "took" of take, "kicked" of kick."""
         found = set(self.irregular.get(word, ()))
-        found |= {stem for stem in _stems(word) if stem in self.wanted or stem in self.irregular}
+        found |= {stem for stem in stems(word) if stem in self.wanted or stem in self.irregular}
         return frozenset(found.union(*(self.irregular.get(stem, ()) for stem in found)))
 
     def guesses(self, word: str) -> list[str]:
@@ -81,21 +87,28 @@ class Speller:
             return []
         if "*" in word:
             return [target for target in self.wanted if _fits(word, target)]
-        found = [target for target in self._candidates(word) if self._is_slip(word, target)]
-        if not found and len(word) >= 3 and not _VOWELS & set(word[1:]):
+        found = self._slips(word)
+        if not found and not _VOWELS & set(word[1:]):
             found = self._bared.get(word, [])
         if not found and len(word) >= 8:
-            found = [
-                target
-                for deletion in _deletions(word)
-                for target in self._near.get(deletion, ())
-                if len(target) >= 8 and target[0] == word[0]
-            ]
-        return list(dict.fromkeys(found))[:6]
+            found = self._two_slips(word)
+        return list(dict.fromkeys(found))[:_MOST_GUESSES]
 
-    def _candidates(self, word: str) -> list[str]:
-        keys = [word, *_deletions(word)]
-        return list(dict.fromkeys(target for key in keys for target in self._near.get(key, ())))
+    def _slips(self, word: str) -> list[str]:
+        if len(word) == 3:
+            return [swap for swap in (word[1] + word[0] + word[2], word[0] + word[2] + word[1]) if swap in self.wanted]
+        keys = [word, *sorted(_deletions(word))]
+        near = dict.fromkeys(target for key in keys for target in self._near.get(key, ()))
+        return [target for target in near if self._is_slip(word, target)]
+
+    def _two_slips(self, word: str) -> list[str]:
+        """Words of eight letters or more that lose one letter of their own and one of what was typed."""
+        return [
+            target
+            for deletion in sorted(_deletions(word))
+            for target in self._near.get(deletion, ())
+            if len(target) >= 8 and target[0] == word[0]
+        ]
 
     @staticmethod
     def _is_slip(word: str, target: str) -> bool:
@@ -107,56 +120,7 @@ class Speller:
 
     def pieces(self, word: str) -> list[str]:
         """The known words that a word without spaces is made of; empty if it is not made so."""
-        if len(word) < 6 or not word.isascii() or not word.isalpha():
-            return []
-        best: list[tuple[int, int] | None] = [(0, 0)] + [None] * len(word)
-        for end in range(1, len(word) + 1):
-            for start in range(max(0, end - 14), end):
-                before = best[start]
-                if before is None or not self._is_piece(word[start:end]):
-                    continue
-                cost = before[0] + (4 if end - start < 3 else 2 if end - start < 4 else 1)
-                held = best[end]
-                if held is None or cost < held[0]:
-                    best[end] = (cost, start)
-        return self._cut(word, best)
-
-    def _is_piece(self, piece: str) -> bool:
-        if len(piece) < 3:
-            return piece in {
-                "i",
-                "me",
-                "my",
-                "to",
-                "be",
-                "no",
-                "is",
-                "it",
-                "he",
-                "im",
-                "am",
-                "so",
-                "of",
-                "do",
-                "in",
-            }
-        return piece in self.wanted or piece in self.irregular or piece in self.leave or self.knows(piece)
-
-    @staticmethod
-    def _cut(word: str, best: list[tuple[int, int] | None]) -> list[str]:
-        last = best[-1]
-        if last is None or last[0] > len(word) * 0.9:
-            return []
-        found: list[str] = []
-        end = len(word)
-        while end:
-            step = best[end]
-            if step is None:
-                return []
-            found.append(word[step[1] : end])
-            end = step[1]
-        found.reverse()
-        return found if len(found) > 1 else []
+        return self.run_together.of_word(word)
 
     def is_broken(self, first: str, second: str) -> bool:
         """Whether two scraps that are no words are one wanted word together."""
@@ -172,17 +136,24 @@ def _fits(word: str, target: str) -> bool:
     )
 
 
-def _stems(word: str) -> list[str]:
+_ENDINGS = (("ing", 3), ("in", 3), ("ed", 3), ("es", 3), ("s", 2), ("d", 3))
+
+
+def stems(word: str) -> list[str]:
     """The words of which `word` may be a regular form."""
     found: list[str] = []
-    for ending, least in (("ing", 3), ("in", 3), ("ed", 3), ("es", 3), ("s", 2), ("d", 3)):
+    for ending, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
-            stem = word[: -len(ending)]
-            found.append(stem)
-            if ending in {"ing", "in"}:
-                found.append(stem + "e")
-            if ending in {"ing", "in", "ed"} and stem[-1] == stem[-2]:
-                found.append(stem[:-1])
-            if ending in {"ed", "es"} and stem.endswith("i"):
-                found.append(stem[:-1] + "y")
+            found += _stems_before(word[: -len(ending)], ending)
+    return found
+
+
+def _stems_before(stem: str, ending: str) -> list[str]:
+    found = [stem]
+    if ending in {"ing", "in"}:
+        found.append(stem + "e")
+    if ending in {"ing", "in", "ed"} and stem[-1] == stem[-2]:
+        found.append(stem[:-1])
+    if ending in {"ed", "es"} and stem.endswith("i"):
+        found.append(stem[:-1] + "y")
     return found
