@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROOM = re.compile(r"~(\d*)")
 _NESTED = re.compile(r"\([^)]*[~(]")
@@ -58,7 +59,8 @@ class Frame:
 def compile_frame(written: str, lists: Lists, read: Read) -> Frame:
     """Compile one frame. `read` turns words as written into words as a text's are read.
 
-    Raises ValueError when it names a list that is not there, or holds no words.
+    Raises ValueError when it names a list that is not there, or holds no words. Equal places of different frames
+    hold the very same phrases, so that a text is searched for them once.
     """
     return Frame(tuple(_steps(part, lists, read) for part in written.split(" & ")), written)
 
@@ -75,11 +77,16 @@ def _steps(written: str, lists: Lists, read: Read) -> Steps:
         optional, barred = part.endswith("?"), part.startswith("!")
         phrases = tuple(dict.fromkeys(_phrases(part.strip("?!"), lists, read)))
         if phrases:
-            steps.append(Step(phrases, room, optional, barred))
+            steps.append(Step(_same(phrases), room, optional, barred))
             room = 0
     if not steps or steps[0].optional or steps[0].barred:
         raise ValueError(f"the frame {written!r} must begin with words that cannot be missing")
     return tuple(steps)
+
+
+@lru_cache(maxsize=None)
+def _same(phrases: Phrases) -> Phrases:
+    return phrases
 
 
 def _phrases(part: str, lists: Lists, read: Read) -> Iterator[Phrase]:

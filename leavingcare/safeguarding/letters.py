@@ -73,12 +73,9 @@ def unmasked(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOKALIKES)
 
 
+_RUNS = {longest: re.compile(rf"(.)\1{{{longest},}}") for longest in (1, 2)}
+
+
 def short_runs(word: str, longest: int) -> str:
-    """`word` with no letter repeated more than `longest` times in a row."""
-    if len(word) <= longest:
-        return word
-    kept = list(word[:longest])
-    for place in range(longest, len(word)):
-        if any(word[place] != word[place - back] for back in range(1, longest + 1)):
-            kept.append(word[place])
-    return "".join(kept)
+    """`word` with no letter more than `longest` times in a row, which is one or two."""
+    return _RUNS[longest].sub(r"\1" * longest, word)

@@ -6,46 +6,159 @@ letters. It only ever raises, and says which phrase the text is nearest to.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.safeguarding.concern import Risk, Urgency
+from leavingcare.safeguarding.concern import Risk
 from leavingcare.safeguarding.phrases import Said
 from leavingcare.safeguarding.traits import Readings, Traits, Word, pair, parted, single
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Places = NDArray[np.int32]
 
 UNKNOWN = 9.0
 """What a word that no phrase has counts as in a text's squared length."""
 
-WINDOWS = (8, 14, 22)
-"""Sizes, in words, of the stretches of a longer text that are looked at by themselves."""
+LONG = 26
+"""Words from which a text is looked at stretch by stretch, not as a whole."""
+
+STRETCH = 16
+_STEP = 4
+
+RISKS = tuple(Risk)
 
 _NEAREST = 5
+_KEPT = 20_000
 
 
 @dataclass(frozen=True)
 class Near:
-    """What a text was found to be like: the risk and urgency of the nearest phrases, and the nearest itself."""
+    """What a text was found to be like: the risk that it speaks of, and the nearest phrase of that risk."""
 
     risk: Risk
-    urgency: Urgency
     phrase: Said
     score: float
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The phrases of danger as rows of numbers, mostly zero: for each number its row, its trait, and itself."""
+
+    rows: Places
+    traits: Places
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Line:
+    """The fitted line: for each trait, by its place, how rare it is and how much it speaks of danger."""
+
+    places: Mapping[str, int]
+    rarity: Floats
+    weights: Floats
+    bias: float
+    bar: float
+    long_bar: float
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """The line, how each trait speaks of each risk, and the phrases, to say what a text is like."""
+
+    traits: Traits
+    line: Line
+    risks: Floats
+    danger: tuple[Said, ...]
+    rows: Rows
+    _pull: list[float] = field(default_factory=list, repr=False)
+    _square: list[float] = field(default_factory=list, repr=False)
+    _singles: dict[Word, tuple[float, float]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._pull.extend((self.line.rarity * self.line.weights).tolist())
+        self._square.extend((self.line.rarity**2).tolist())
+
+    def look(self, places: Sequence[Readings]) -> Near | None:
+        """What the text is like, when it is more like danger than the bar; else None."""
+        score, start, end = self.score(places)
+        bar = self.line.bar if len(places) < LONG else self.line.long_bar
+        return self.nearest(places[start:end], score) if score >= bar else None
+
+    def score(self, places: Sequence[Readings]) -> tuple[float, int, int]:
+        """How like danger the text is, or the stretch of a long one that is most like it, and where that lies."""
+        words = self.traits.words(places)
+        sums = self._sums(words)
+        if len(words) < LONG:
+            return self._of(sums, 0, len(words)), 0, len(words)
+        starts = range(0, len(words) - STRETCH + _STEP, _STEP)
+        return max((self._of(sums, start, min(start + STRETCH, len(words))), start, start + STRETCH) for start in starts)
+
+    def _of(self, sums: _Sums, start: int, end: int) -> float:
+        weight, square = sums.over(start, end)
+        return self.line.bias + (weight / sqrt(square) if square else 0.0)
+
+    def _sums(self, words: Sequence[Word]) -> _Sums:
+        singles = np.zeros((len(words) + 1, 2))
+        pairs, parts = np.zeros_like(singles), np.zeros_like(singles)
+        known = [self._is_known(word) for word in words]
+        for place, word in enumerate(words):
+            singles[place + 1] = self._single(word)
+            if place and known[place] and known[place - 1]:
+                pairs[place + 1] = self._several(pair(words[place - 1], word))
+            if place > 1 and known[place] and known[place - 2]:
+                parts[place + 1] = self._several(parted(words[place - 2], word))
+        return _Sums(singles.cumsum(0), pairs.cumsum(0), parts.cumsum(0))
+
+    def _is_known(self, word: Word) -> bool:
+        """Whether any phrase has the word, or one of its kind: else it is in no pair either."""
+        return bool(word.kinds) or "w " + word.name in self.line.places
+
+    def _single(self, word: Word) -> tuple[float, float]:
+        held = self._singles.get(word)
+        if held is None:
+            weight, square = 0.0, 0.0 if "w " + word.name in self.line.places else UNKNOWN
+            for trait, worth in single(word):
+                if (place := self.line.places.get(trait)) is not None:
+                    weight += self._pull[place] * worth
+                    square += self._square[place] * worth * worth
+            if len(self._singles) > _KEPT:
+                self._singles.clear()
+            held = self._singles[word] = (weight, square)
+        return held
+
+    def _several(self, traits: Iterable[str]) -> tuple[float, float]:
+        weight = square = 0.0
+        for trait in traits:
+            if (place := self.line.places.get(trait)) is not None:
+                weight += self._pull[place]
+                square += self._square[place]
+        return weight, square
+
+    def nearest(self, places: Sequence[Readings], score: float = 0.0) -> Near:
+        """The risk that a text speaks of, and the phrase of that risk that it is nearest to."""
+        text = np.zeros(len(self.line.rarity), dtype=np.float32)
+        for trait, worth in traits_of(self.traits.words(places)):
+            if (place := self.line.places.get(trait)) is not None:
+                text[place] += worth * self.line.rarity[place]
+        risk = RISKS[int((text @ self.risks).argmax())]
+        alike = np.bincount(
+            self.rows.rows, weights=self.rows.values * text[self.rows.traits], minlength=len(self.danger)
+        )
+        of_risk = [place for place, said in enumerate(self.danger) if said.risk is risk]
+        return Near(risk, self.danger[max(of_risk, key=lambda place: alike[place])], score)
 
 
 @dataclass(frozen=True)
 class _Sums:
     """Running sums over the places of a text, so that any stretch of it is scored by subtraction."""
 
-    singles: Floats
-    pairs: Floats
-    parts: Floats
+    singles: NDArray[np.float64]
+    pairs: NDArray[np.float64]
+    parts: NDArray[np.float64]
 
     def over(self, start: int, end: int) -> tuple[float, float]:
         """The weight and the squared length of the words from `start` to `end`."""
@@ -55,101 +168,6 @@ class _Sums:
         if end > start + 2:
             total = total + self.parts[end] - self.parts[start + 2]
         return float(total[0]), float(total[1])
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """The fitted line: for each trait its rarity and its weight; and the phrases, to say what a text is like."""
-
-    traits: Traits
-    rarity: Mapping[str, float]
-    weights: Mapping[str, float]
-    bias: float
-    bar: float
-    danger: tuple[Said, ...]
-    postings: Mapping[str, Sequence[int]]
-    lengths: Floats
-    _singles: dict[Word, tuple[float, float]] = field(default_factory=dict, repr=False)
-
-    def score(self, places: Sequence[Readings]) -> tuple[float, int, int]:
-        """The highest score of a stretch of the text, and where it begins and ends."""
-        words = self.traits.words(places)
-        sums = self._sums(words)
-        best = (self._score(sums, 0, len(words)), 0, len(words))
-        for size in WINDOWS:
-            step = max(1, size // 3)
-            for start in range(0, len(words) - size + step, step) if len(words) > size else ():
-                end = min(start + size, len(words))
-                best = max(best, (self._score(sums, start, end), start, end))
-        return best
-
-    def _score(self, sums: _Sums, start: int, end: int) -> float:
-        weight, length = sums.over(start, end)
-        return weight / sqrt(length) + self.bias if length else self.bias
-
-    def _sums(self, words: Sequence[Word]) -> _Sums:
-        singles = np.zeros((len(words) + 1, 2))
-        pairs, parts = np.zeros_like(singles), np.zeros_like(singles)
-        for place, word in enumerate(words):
-            singles[place + 1] = self._single(word)
-            if place:
-                pairs[place + 1] = self._of(pair(words[place - 1], word))
-            if place > 1:
-                parts[place + 1] = self._of(parted(words[place - 2], word))
-        return _Sums(singles.cumsum(0), pairs.cumsum(0), parts.cumsum(0))
-
-    def _single(self, word: Word) -> tuple[float, float]:
-        held = self._singles.get(word)
-        if held is None:
-            weight = length = 0.0
-            for trait, worth in single(word):
-                if (rarity := self.rarity.get(trait)) is not None:
-                    weight += rarity * worth * self.weights.get(trait, 0.0)
-                    length += (rarity * worth) ** 2
-            if "w " + word.name not in self.rarity:
-                length += UNKNOWN
-            if len(self._singles) > 20_000:
-                self._singles.clear()
-            held = self._singles[word] = (weight, length)
-        return held
-
-    def _of(self, traits: Sequence[str] | object) -> tuple[float, float]:
-        weight = length = 0.0
-        for trait in traits:  # type: ignore[attr-defined]
-            if (rarity := self.rarity.get(trait)) is not None:
-                weight += rarity * self.weights.get(trait, 0.0)
-                length += rarity * rarity
-        return weight, length
-
-    def look(self, places: Sequence[Readings]) -> Near | None:
-        """What the text is like, when it is more like danger than the bar; else None."""
-        score, start, end = self.score(places)
-        if score < self.bar:
-            return None
-        return self.nearest(places[start:end], score)
-
-    def nearest(self, places: Sequence[Readings], score: float = 0.0) -> Near:
-        """The risk and urgency of the phrases that a text is nearest to."""
-        found: Counter[int] = Counter()
-        for trait, value in row_of(self.traits.words(places), self.rarity).items():
-            for phrase in self.postings.get(trait, ()):
-                found[phrase] += value * self.rarity[trait]  # type: ignore[assignment]
-        closest = sorted(found, key=lambda phrase: -found[phrase] / self.lengths[phrase])[:_NEAREST] or [0]
-        votes: Counter[Risk] = Counter()
-        for phrase in closest:
-            votes[self.danger[phrase].risk] += found[phrase] / self.lengths[phrase]  # type: ignore[assignment]
-        risk = max(votes, key=lambda one: votes[one])
-        first = next(self.danger[phrase] for phrase in closest if self.danger[phrase].risk is risk)
-        return Near(risk, first.urgency, first, score)
-
-
-def row_of(words: Sequence[Word], rarity: Mapping[str, float]) -> dict[str, float]:
-    """The traits of a whole text with their values, those that nothing knows left out."""
-    row: dict[str, float] = {}
-    for trait, worth in traits_of(words):
-        if trait in rarity:
-            row[trait] = row.get(trait, 0.0) + worth * rarity[trait]
-    return row
 
 
 def traits_of(words: Sequence[Word]) -> list[tuple[str, float]]:

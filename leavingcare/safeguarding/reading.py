@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from leavingcare.safeguarding.frames import Phrase
 from leavingcare.safeguarding.letters import plain, short_runs, unmasked
@@ -25,6 +26,8 @@ _FEWEST_LETTERS = 3
 _LONG = 5
 """Letters of a guess from which it is believed before a cut of the word into pieces."""
 _KEPT = 20_000
+_MOST_GUESSED = 400
+"""Words of one text that are guessed at: a text of nothing but made-up words is not read for ever."""
 
 Readings = tuple[frozenset[str], ...]
 Laid = tuple[list[frozenset[str]], int]
@@ -83,6 +86,11 @@ class Manner:
                 self._cache.clear()
             self._cache[word] = self._read(word)
         return self._cache[word]
+
+    def is_known(self, word: str) -> bool:
+        """Whether the word needs no guessing."""
+        readings = self._cache.get(word, ())
+        return len(readings) != 1 or self.speller.knows(word) or word in self.says
 
     def _read(self, word: str) -> Readings:
         known = self._known(word)
@@ -154,9 +162,12 @@ def _laid(found: list[Token], manner: Manner) -> Laid:
     words: list[frozenset[str]] = []
     starts = 0
     begins = False
+    guesses_left = _MOST_GUESSED
     for place, token in enumerate(found):
         begins = begins or token.starts
-        for reading in _readings(found, place, manner):
+        readings = _readings(found, place, manner) if guesses_left else (frozenset({token.word}),)
+        guesses_left -= bool(guesses_left) and not manner.is_known(token.word)
+        for reading in readings:
             if begins:
                 starts |= 1 << len(words)
                 begins = False
@@ -227,6 +238,7 @@ def other(text: str) -> tuple[list[frozenset[str]], int]:
     return words, starts
 
 
+@lru_cache(maxsize=_KEPT)
 def _other_readings(word: str) -> frozenset[str]:
     readings = {word, short_runs(word, 1), short_runs(word, 2)}
     if "\u0600" <= word[0] <= "\u06ff":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +137,7 @@ def compile_signals(source: Source, read: Callable[[str], Phrase]) -> Signals:
     """Compile the frames of one language. Raises Invalid, naming the rule that is wrong."""
     sections = source.sections
     lists = sections.get("lists", {})
+    read = lru_cache(maxsize=None)(read)
 
     def frames(part: Mapping[str, Any], name: str) -> tuple[Frame, ...]:
         try:

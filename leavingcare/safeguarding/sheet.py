@@ -18,7 +18,7 @@ class Sheet:
     places: dict[str, int]
     starts: int = 0
     length: int = 0
-    _begun: dict[Phrases, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _begun: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, words: list[frozenset[str]], starts: int, prefixes: frozenset[str]) -> Sheet:
@@ -42,8 +42,11 @@ class Sheet:
         return Sheet({word: mask & ~bits for word, mask in self.places.items()}, self.starts, self.length)
 
     def begun(self, phrases: Phrases) -> list[tuple[int, int]]:
-        """Where any of the phrases begins: for each number of words, the places as bits."""
-        found = self._begun.get(phrases)
+        """Where any of the phrases begins: for each number of words, the places as bits.
+
+        Held by identity: frames share their phrases, and to hash hundreds of them costs more than to look.
+        """
+        found = self._begun.get(id(phrases))
         if found is None:
             by_size: dict[int, int] = {}
             for phrase in phrases:
@@ -54,7 +57,7 @@ class Sheet:
                     mask &= self.places.get(word, 0) >> ahead
                 if mask:
                     by_size[len(phrase)] = by_size.get(len(phrase), 0) | mask
-            found = self._begun[phrases] = list(by_size.items())
+            found = self._begun[id(phrases)] = list(by_size.items())
         return found
 
 

@@ -1,0 +1,114 @@
+"""Rules found in a text that is laid out: which, how urgent they are there, and which of them is the gravest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leavingcare.safeguarding.concern import Concern, Risk, Urgency
+from leavingcare.safeguarding.likeness import Near
+from leavingcare.safeguarding.rules import Rule, Signals
+from leavingcare.safeguarding.sheet import Sheet, covered, found, found_any, near
+
+LIKE = "like:"
+"""How a signal begins that is no rule, but the phrase that a text is nearest to."""
+
+# How far from the words of a danger others count as said of it: what makes it sooner, or long past.
+_ABOUT = 30
+# How far from the words of a danger a turn of phrase stands that makes it something else.
+_BESIDE = 9
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule found in a text: how urgent it is there, and in how many ways the text says it."""
+
+    rule: Rule
+    urgency: Urgency
+    language: str
+    about_other: bool
+    ways: int
+
+
+def hits_in(sheet: Sheet, signals: Signals) -> list[Hit]:
+    """Every rule of one language that is found in a text."""
+    passed_over = 0
+    for harmless in signals.harmless:
+        for frame in harmless.frames:
+            passed_over |= covered(frame, sheet)
+    read = sheet.without(passed_over)
+    return [hit for rule in signals.rules if (hit := _hit(rule, signals, read, sheet))]
+
+
+def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
+    """How `rule` is found in the text, or None."""
+    ends = [bits for frame in rule.frames if (bits := found(frame, read))]
+    if ends and rule.unless:
+        beside = near(found_any(rule.unless, sheet), _BESIDE)
+        ends = [left for bits in ends if (left := bits & ~beside)]
+    if not ends:
+        return None
+    about = near(_together(ends), _ABOUT)
+    return Hit(
+        rule,
+        _urgency(rule.risk, rule.urgency, signals, sheet, about),
+        signals.language,
+        about_other=bool(_aside(signals, "about-other", sheet) & about),
+        ways=len(ends),
+    )
+
+
+def _together(masks: Iterable[int]) -> int:
+    """All places of several masks."""
+    together = 0
+    for bits in masks:
+        together |= bits
+    return together
+
+
+def _urgency(risk: Risk, urgency: Urgency, signals: Signals, sheet: Sheet, about: int) -> Urgency:
+    """The urgency, raised by words that make it sooner; long past and over, it is one step less."""
+    best = urgency
+    for sooner in signals.sooner:
+        raises = risk in sooner.risks and sooner.urgency.rank < best.rank
+        if raises and found_any(sooner.frames, sheet) & about:
+            best = sooner.urgency
+    past = _aside(signals, "past", sheet) & about and not _aside(signals, "still", sheet) & about
+    if past and best is not Urgency.SOON:
+        best = Urgency.TODAY if best is Urgency.IMMEDIATE else Urgency.SOON
+    return best
+
+
+def _aside(signals: Signals, name: str, sheet: Sheet) -> int:
+    """Where the text says one of the asides, as bits."""
+    return found_any(signals.asides.get(name, ()), sheet)
+
+
+def gravest(hits: list[Hit]) -> Concern | None:
+    """One concern of all that was found: of the most urgent risks, the one that the text says in most ways."""
+    if not hits:
+        return None
+    strength: dict[Risk, int] = {}
+    for hit in hits:
+        strength[hit.rule.risk] = strength.get(hit.rule.risk, 0) + hit.ways
+    hits = sorted(hits, key=lambda hit: (hit.urgency.rank, -strength[hit.rule.risk], hit.rule.risk.rank))
+    first = hits[0]
+    return Concern(
+        risk=first.rule.risk,
+        urgency=first.urgency,
+        signals=tuple(dict.fromkeys(hit.rule.id for hit in hits)),
+        locale=first.language,
+        about_other=first.about_other,
+    )
+
+
+def like(near_to: Near, sheet: Sheet, signals: Signals) -> Concern:
+    """The concern of a text that no rule has the words of, but that is like a phrase of danger."""
+    everywhere = (1 << sheet.length) - 1
+    return Concern(
+        risk=near_to.risk,
+        urgency=_urgency(near_to.risk, near_to.phrase.urgency, signals, sheet, everywhere),
+        signals=(LIKE + near_to.phrase.text,),
+        locale=signals.language,
+        about_other=bool(_aside(signals, "about-other", sheet)),
+    )
