@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 _ROOM = re.compile(r"~(\d*)")
 _NESTED = re.compile(r"\([^)]*[~(]")
@@ -84,7 +84,7 @@ def _steps(written: str, lists: Lists, read: Read) -> Steps:
     return tuple(steps)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _same(phrases: Phrases) -> Phrases:
     return phrases
 

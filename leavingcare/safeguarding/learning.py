@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.safeguarding.likeness import RISKS, UNKNOWN, Likeness, Line, Rows, traits_of
+from leavingcare.safeguarding.likeness import RISKS, Likeness, Line, Rows, traits_of
 from leavingcare.safeguarding.phrases import Phrases
 from leavingcare.safeguarding.traits import Readings, Traits, Word
 from leavingcare.understanding.regression import fit as fit_kinds

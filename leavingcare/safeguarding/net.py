@@ -8,11 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from leavingcare.safeguarding import others as other_languages
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.english import likeness_of, manner_of
 from leavingcare.safeguarding.finding import LIKE, Hit, gravest, hits_in, like
 from leavingcare.safeguarding.likeness import Likeness
-from leavingcare.safeguarding.reading import Laid, Manner, english, other, other_phrase
+from leavingcare.safeguarding.reading import Laid, Manner, english
 from leavingcare.safeguarding.rules import Signals, compile_signals, read_source
 from leavingcare.safeguarding.sheet import Sheet, found_any
 
@@ -43,7 +44,7 @@ class Net:
         languages = sorted(path.stem for path in folder.glob("*.yaml") if path.stem != "en")
         return cls(
             english=signals,
-            others=tuple(compile_signals(read_source(folder, code), other_phrase) for code in languages),
+            others=tuple(compile_signals(read_source(folder, code), other_languages.phrase) for code in languages),
             manner=manner,
             likeness=likeness_of(root, source, signals, manner),
             like_reason=str(source.sections.get("like", {}).get("reason", "{phrase}")),
@@ -72,8 +73,12 @@ class Net:
 
     def _hits(self, text: str, ways: list[Laid]) -> list[Hit]:
         result = [hit for way in ways for hit in hits_in(_sheet(way, self.english), self.english)]
-        laid = other(text)
-        return result + [hit for signals in self.others for hit in hits_in(_sheet(laid, signals), signals)]
+        for way in other_languages.ways(text):
+            said = frozenset().union(*way[0])
+            for signals in self.others:
+                if signals.may_be_in(said):
+                    result += hits_in(_sheet(way, signals), signals)
+        return result
 
     def _second_look(self, ways: list[Laid]) -> Concern | None:
         """The danger that a text is like, when no rule has its words; it may only raise."""
@@ -85,7 +90,7 @@ class Net:
     def says(self, name: str, text: str) -> bool:
         """Whether `text` says one of the asides: "safe-word", "phone-not-safe", "correction"."""
         ways = [(self.english, way) for way in english(text, self.manner)]
-        ways += [(signals, other(text)) for signals in self.others]
+        ways += [(signals, way) for way in other_languages.ways(text) for signals in self.others]
         return any(
             found_any(frames, _sheet(way, signals))
             for signals, way in ways

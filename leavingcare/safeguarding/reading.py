@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from leavingcare.safeguarding.frames import Phrase
 from leavingcare.safeguarding.letters import plain, short_runs, unmasked
@@ -222,34 +221,3 @@ def _letters_joined(run: list[Token], manner: Manner) -> list[Token]:
     whole = "".join(token.word for token in run)[:_LONGEST_WORD]
     pieces = [whole] if manner.speller.knows(whole) else manner.speller.pieces(whole)
     return [Token(piece, run[0].starts and not n) for n, piece in enumerate(pieces)]
-
-
-_CLITICS = ("وال", "بال", "فال", "كال", "کال", "لل", "ال", "و", "ب", "ف", "ل")
-
-
-def other(text: str) -> tuple[list[frozenset[str]], int]:
-    """`text` read as any language but English: folded words, with Arabic's joined particles also taken off."""
-    words: list[frozenset[str]] = []
-    starts = 0
-    for token in tokens(plain(text)):
-        if token.starts:
-            starts |= 1 << len(words)
-        words.append(_other_readings(token.word))
-    return words, starts
-
-
-@lru_cache(maxsize=_KEPT)
-def _other_readings(word: str) -> frozenset[str]:
-    readings = {word, short_runs(word, 1), short_runs(word, 2)}
-    if "\u0600" <= word[0] <= "\u06ff":
-        for clitic in _CLITICS:
-            if word.startswith(clitic) and len(word) - len(clitic) >= 3:
-                readings.add(word[len(clitic) :])
-    if word.isdigit():
-        readings.add("#")
-    return frozenset(readings)
-
-
-def other_phrase(written: str) -> Phrase:
-    """A phrase of a frame of any language but English."""
-    return tuple(token.word for token in tokens(plain(written)))

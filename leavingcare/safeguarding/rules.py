@@ -86,6 +86,19 @@ class Signals:
             word[:-1] for frame in self._frames() for word in frame.words() if word.endswith("*")
         )
 
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether any rule can be found among `words`: one of its frames begins with one of them."""
+        whole, begun = self._openings
+        return not whole.isdisjoint(words) or any(word.startswith(begun) for word in words)
+
+    @cached_property
+    def _openings(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        firsts = {
+            phrase[0] for rule in self.rules for frame in rule.frames for phrase in frame.parts[0][0].phrases
+        }
+        begun = {word[:-1] for word in firsts if word.endswith("*")}
+        return frozenset(firsts), tuple(begun)
+
     def _frames(self) -> list[Frame]:
         found = [frame for rule in self.rules for frame in (*rule.frames, *rule.unless)]
         found += [frame for harmless in self.harmless for frame in harmless.frames]
