@@ -3,7 +3,8 @@
 A frame is written as words with a space between. `a|b` is either word; `@name` is a named list;
 `~` leaves room for up to three other words, `~6` for up to six; `(a|b c)` holds choices of
 several words; `word?` may be missing; `suici*` is any word that begins so; `#` is any number and `##`
-one from seven up; `!word` says that this word does not come next. A list may hold phrases of several words, and other lists.
+one from seven up; `!word` says that this word does not come next. A list may hold phrases of several words, and
+other lists.
 
 ` & ` joins two frames that stand near each other, in either order: "pregnant & bleed".
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -37,10 +38,8 @@ def kept_or_learned(wanted: str, traits: Traits, learn: Callable[[], Likeness], 
         return _load(path, wanted, traits)
     except _NOT_READABLE:
         learned = learn()
-    try:
+    with suppress(OSError):  # in a place that cannot be written to, the next process learns again
         _save(learned, wanted, path)
-    except OSError:
-        pass  # a place that cannot be written to: the next process learns again
     return learned
 
 

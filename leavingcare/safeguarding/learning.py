@@ -44,10 +44,12 @@ class _Table:
     width: int
 
     def times(self, weights: Floats) -> Floats:
-        return np.bincount(self.rows, weights=self.values * weights[self.columns], minlength=self.height)
+        summed = np.bincount(self.rows, weights=self.values * weights[self.columns], minlength=self.height)
+        return summed.astype(np.float64)
 
     def turned_times(self, slopes: Floats) -> Floats:
-        return np.bincount(self.columns, weights=self.values * slopes[self.rows], minlength=self.width)
+        summed = np.bincount(self.columns, weights=self.values * slopes[self.rows], minlength=self.width)
+        return summed.astype(np.float64)
 
 
 def learn(phrases: Phrases, traits: Traits, read: Reader) -> Likeness:
@@ -84,7 +86,7 @@ def learn(phrases: Phrases, traits: Traits, read: Reader) -> Likeness:
 
 def _joined(ordinary: Sequence[str]) -> list[str]:
     """Longer texts made of several ordinary ones, the same each time."""
-    dice = Random(7)
+    dice = Random(7)  # noqa: S311 - the same texts each time, and no secret
     return [
         ". ".join(dice.sample(ordinary, size))
         for size, count in _JOINED.items()

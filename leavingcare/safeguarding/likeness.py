@@ -95,7 +95,10 @@ class Likeness:
         if len(words) < LONG:
             return self._of(sums, 0, len(words)), 0, len(words)
         starts = range(0, len(words) - STRETCH + _STEP, _STEP)
-        return max((self._of(sums, start, min(start + STRETCH, len(words))), start, start + STRETCH) for start in starts)
+        return max(
+            (self._of(sums, start, min(start + STRETCH, len(words))), start, start + STRETCH)
+            for start in starts
+        )
 
     def _of(self, sums: _Sums, start: int, end: int) -> float:
         weight, square = sums.over(start, end)

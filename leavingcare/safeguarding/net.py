@@ -44,7 +44,9 @@ class Net:
         languages = sorted(path.stem for path in folder.glob("*.yaml") if path.stem != "en")
         return cls(
             english=signals,
-            others=tuple(compile_signals(read_source(folder, code), other_languages.phrase) for code in languages),
+            others=tuple(
+                compile_signals(read_source(folder, code), other_languages.phrase) for code in languages
+            ),
             manner=manner,
             likeness=likeness_of(root, source, signals, manner),
             like_reason=str(source.sections.get("like", {}).get("reason", "{phrase}")),

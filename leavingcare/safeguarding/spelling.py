@@ -96,7 +96,11 @@ class Speller:
 
     def _slips(self, word: str) -> list[str]:
         if len(word) == 3:
-            return [swap for swap in (word[1] + word[0] + word[2], word[0] + word[2] + word[1]) if swap in self.wanted]
+            return [
+                swap
+                for swap in (word[1] + word[0] + word[2], word[0] + word[2] + word[1])
+                if swap in self.wanted
+            ]
         keys = [word, *sorted(_deletions(word))]
         near = dict.fromkeys(target for key in keys for target in self._near.get(key, ()))
         return [target for target in near if self._is_slip(word, target)]
