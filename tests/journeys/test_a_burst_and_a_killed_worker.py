@@ -134,7 +134,7 @@ def test_a_burst_with_repeats_and_a_killed_worker_loses_and_doubles_nothing(
     burst = signed_texts() * TIMES_EACH
     random.Random(7).shuffle(burst)
 
-    with ThreadPoolExecutor(16) as posting:
+    with ThreadPoolExecutor(6) as posting:
         answers = posting.map(lambda text: post(service, text), burst)
         for _ in killing.at:
             assert killing.happened.wait(60)

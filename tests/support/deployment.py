@@ -5,6 +5,7 @@ Its clock is the tests' own (tests/support/timed.py): it begins on a Monday in t
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import signal
@@ -32,7 +33,7 @@ from tests.support.databases import TEST_KEY, import_every_model
 
 MONDAY_AFTERNOON = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 TIMED = Path(__file__).with_name("timed.py")
-STARTS_WITHIN = timedelta(minutes=3)  # the first start ever lets the matcher learn
+STARTS_WITHIN = timedelta(minutes=10)  # the first start ever lets the matcher learn
 _CODE = re.compile(r"\b\d{6}\b")
 
 
@@ -93,13 +94,13 @@ class Deployment:
         self.started.append(process)
         return process
 
-    def await_ready(self) -> None:
-        """Wait until the database answers and the worker has been heard."""
+    def await_answer(self, path: str) -> None:
+        """Wait until that path answers well."""
         for _ in range(int(STARTS_WITHIN.total_seconds() * 4)):
             ended = [process for process in self.started if process.poll() not in (None, -signal.SIGKILL)]
             assert not ended, (self.folder / "log").read_text()
             try:
-                if requests.get(f"http://127.0.0.1:{self.port}/readyz", timeout=5).ok:
+                if requests.get(f"http://127.0.0.1:{self.port}{path}", timeout=5).ok:
                     return
             except (requests.ConnectionError, requests.Timeout):
                 pass
@@ -165,12 +166,25 @@ def deployment(
     with running.database.session() as session:
         demo.seed(session, now=running.now)
     try:
-        running.start_web(workers=web_workers)
-        running.start_worker()
-        running.await_ready()
+        with one_at_a_time():
+            running.start_web(workers=web_workers)
+            running.await_answer("/healthz")
+            running.start_worker()
+            running.await_answer("/readyz")
         yield running
     finally:
         running.stop()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one deployment of a parallel run start at a time: the first after a change lets the matcher learn, and the
+    others find what it learned."""
+    build = ROOT / ".build"
+    build.mkdir(exist_ok=True)
+    with (build / "starting").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def free_port() -> int:
