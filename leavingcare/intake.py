@@ -54,7 +54,7 @@ class Desk:
             council=council,
             facts=facts,
             library=library,
-            matcher=load_matcher(library, code),
+            matcher=load_matcher(library, code, semantic=settings.semantic),
             rules=RuleBook.load(root, code, facts),
             helplines=helplines,
             closes=council.closes,

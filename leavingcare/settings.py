@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     twilio_whatsapp_number: str = ""
     twilio_api_base: str = "https://api.twilio.com"
     offer_unreviewed_languages: bool = False
+    semantic: bool = False
     spool_dir: str = ""
     content_root: Path = ROOT / "content"
 

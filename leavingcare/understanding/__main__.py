@@ -9,8 +9,10 @@ from pathlib import Path
 from leavingcare.clock import utc_now
 from leavingcare.facts import Facts
 from leavingcare.offer import Library
+from leavingcare.settings import Settings
 from leavingcare.understanding.explain import explain
 from leavingcare.understanding.matcher import Matcher
+from leavingcare.understanding.meaning import Encoder, wanted_encoder
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.report import changes, report
 from leavingcare.understanding.store import NOT_READABLE, load, load_matcher, made_from, path_for, save
@@ -22,34 +24,38 @@ def _library(council: str) -> Library:
     return Library.load(_CONTENT, council, Facts.load(_CONTENT, council))
 
 
+def _encoder() -> Encoder | None:
+    return wanted_encoder(Settings().semantic)
+
+
 def _compile(council: str) -> None:
-    library = _library(council)
-    built = Matcher.build(library)
-    path = path_for(council)
-    save(Matcher(built.models, built.titles, made_from(library)), path)
+    library, encoder = _library(council), _encoder()
+    built = Matcher.build(library, encoder=encoder)
+    path = path_for(council, encoder=encoder)
+    save(Matcher(built.models, built.titles, made_from(library, encoder=encoder)), path)
     sizes = ", ".join(f"{locale}: {len(model.kinds)} kinds" for locale, model in built.models.items())
     sys.stdout.write(f"{path.relative_to(_CONTENT.parent)} ({sizes})\n")
 
 
 def _explain(council: str, text: str, locale: str) -> None:
-    matcher = load_matcher(_library(council), council)
+    matcher = load_matcher(_library(council), council, semantic=Settings().semantic)
     lines = explain(text, matcher=matcher, situation=Situation(locale=locale, now=utc_now()))
     sys.stdout.write("\n".join(lines) + "\n")
 
 
 def _report(council: str) -> None:
-    sys.stdout.write("\n".join(report(_library(council)).lines()) + "\n")
+    sys.stdout.write("\n".join(report(_library(council), encoder=_encoder()).lines()) + "\n")
 
 
 def _changes(council: str) -> None:
-    library = _library(council)
+    library, encoder = _library(council), _encoder()
     try:
-        before = load(path_for(council))
+        before = load(path_for(council, encoder=encoder))
     except NOT_READABLE:
         sys.stdout.write("Nothing was compiled before: run `compile` first, then change entries.\n")
         return
     questions = [text for entry in library.entries() for text in entry.examples]
-    for question, (was, now) in changes(before, Matcher.build(library), questions).items():
+    for question, (was, now) in changes(before, Matcher.build(library, encoder=encoder), questions).items():
         sys.stdout.write(f"{question}: {was} -> {now}\n")
 
 

@@ -176,6 +176,10 @@ class Features:
         return known
 
 
+_RARELY = 24
+_GATHERED = 8_000_000
+
+
 def likeness(rows: Sequence[Row], size: int) -> Floats:
     """How alike each two rows are: the products of all pairs, worked out feature by feature."""
     count = len(rows)
@@ -186,13 +190,8 @@ def likeness(rows: Sequence[Row], size: int) -> Floats:
     owners, values = owners[order], values[order]
     counts = np.bincount(places, minlength=size)
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    table = np.zeros(count * count, dtype=np.float32)
-    common = np.flatnonzero(counts > 24)
-    for times in range(1, 25):
-        which = np.flatnonzero(counts == times)
-        if len(which):
-            _add_pairs(table, owners, values, starts[which][:, None] + np.arange(times), count)
-    result = table.reshape(count, count)
+    result = _rarely_shared(owners, values, starts, counts, count)
+    common = np.flatnonzero(counts > _RARELY)
     for begin in range(0, len(common), 2000):
         block = common[begin : begin + 2000]
         dense = np.zeros((count, len(block)), dtype=np.float32)
@@ -203,15 +202,37 @@ def likeness(rows: Sequence[Row], size: int) -> Floats:
     return result
 
 
-def _add_pairs(
-    table: Floats, owners: NDArray[np.int64], values: Floats, spans: NDArray[np.int64], count: int
-) -> None:
-    for begin in range(0, len(spans), 4000):
-        part = spans[begin : begin + 4000]
-        who, worth = owners[part], values[part]
-        cells = (who[:, :, None] * count + who[:, None, :]).ravel()
-        products = (worth[:, :, None] * worth[:, None, :]).ravel()
-        table += np.bincount(cells, weights=products, minlength=len(table)).astype(np.float32)
+def _rarely_shared(
+    owners: NDArray[np.int64],
+    values: Floats,
+    starts: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    size: int,
+) -> Floats:
+    """What features that few rows have add to the products: pair by pair, gathered so that tables are made seldom."""
+    table = np.zeros(size * size, dtype=np.float32)
+    cells: list[NDArray[np.int64]] = []
+    products: list[Floats] = []
+    for times in range(1, _RARELY + 1):
+        firsts = starts[np.flatnonzero(counts == times)]
+        for begin in range(0, len(firsts), 4000):
+            spans = firsts[begin : begin + 4000, None] + np.arange(times)
+            who, worth = owners[spans], values[spans]
+            cells.append((who[:, :, None] * size + who[:, None, :]).ravel())
+            products.append((worth[:, :, None] * worth[:, None, :]).ravel())
+            if sum(map(len, cells)) > _GATHERED:
+                table += _summed(cells, products, len(table))
+    if cells:
+        table += _summed(cells, products, len(table))
+    return table.reshape(size, size)
+
+
+def _summed(cells: list[NDArray[np.int64]], products: list[Floats], size: int) -> Floats:
+    """The products by cell; empties both lists."""
+    found = np.bincount(np.concatenate(cells), weights=np.concatenate(products), minlength=size)
+    cells.clear()
+    products.clear()
+    return found.astype(np.float32)
 
 
 def weights(rows: Sequence[Row], duals: Floats, size: int) -> Floats:

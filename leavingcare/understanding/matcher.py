@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from leavingcare.understanding import lists
+from leavingcare.understanding.meaning import Encoder
 from leavingcare.understanding.model import COMMAND, OUTSIDE, Examples, Model, fit_model, speller_for
 from leavingcare.understanding.speller import Speller
 
@@ -65,32 +66,30 @@ def translated_examples(library: LibraryLike, locale: str) -> Examples:
     }
     return replace(
         Examples.of(given, no_entry_examples(locale) if given else {}),
-        hints=tuple((hint, slug) for slug, words in parts.items() for hint in _sentences(words.values())),
+        hints=tuple((hint, slug) for slug, words in parts.items() for hint in _paragraphs(words.values())),
         alike=lists.alike(locale),
     )
 
 
 def hints(entry: object) -> list[str]:
-    """The sentences that an entry is written in, without links, figures' names and marks."""
+    """The paragraphs that an entry is written in, without links, figures' names and marks."""
     blocks = [getattr(entry, name, None) or "" for name in ("sms", "more", "how_much")]
     for section in getattr(entry, "sections", ()):
         blocks += section.paragraphs
-    return _sentences(blocks)
+    return _paragraphs(blocks)
 
 
-def _sentences(blocks: Iterable[str]) -> list[str]:
-    sentences = [
-        sentence
+def _paragraphs(blocks: Iterable[str]) -> list[str]:
+    plain = [
+        " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", block)).split())
         for block in blocks
         if not _SAID_EVERYWHERE.search(block)
-        for sentence in _SENTENCE_END.split(_MARKS.sub(" ", _LINK.sub(r"\1", block)))
     ]
-    return [sentence for sentence in dict.fromkeys(map(str.strip, sentences)) if len(sentence.split()) > 2]
+    return [block for block in dict.fromkeys(plain) if len(block.split()) > 2]
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{[^}]*\}|^\s*(?:\d+\.|[-*])\s|[*_#]", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 _SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 
@@ -103,15 +102,20 @@ class Matcher:
     made_from: str = ""
 
     @classmethod
-    def build(cls, library: LibraryLike, locales: Sequence[str] = ("ar",)) -> Matcher:
-        """Learn from the examples of `library`, in English and in each of `locales` that has examples."""
+    def build(
+        cls, library: LibraryLike, locales: Sequence[str] = ("ar",), *, encoder: Encoder | None = None
+    ) -> Matcher:
+        """Learn from the examples of `library`, in English and in each of `locales` that has examples.
+
+        With an `encoder` what texts mean counts beside their words.
+        """
         titles = {entry.slug: str(entry.title) for entry in library.entries()}
         english = english_examples(library)
-        models = {"en": fit_model(english, speller=speller_for(english.texts))}
+        models = {"en": fit_model(english, speller=speller_for(english.texts), encoder=encoder)}
         for locale in locales:
             own = translated_examples(library, locale)
             if len(set(own.kinds) - own.outsiders) >= _FEWEST_ENTRIES:
-                models[locale] = fit_model(own, speller=None)
+                models[locale] = fit_model(own, speller=None, encoder=encoder)
         return cls(models, titles)
 
     @property

@@ -12,6 +12,7 @@ from leavingcare.understanding import calibration, regression
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.features import Alike, Features, Floats, Row, likeness, stemmed, weights
 from leavingcare.understanding.letters import plain, words
+from leavingcare.understanding.meaning import Encoder, Meaning, kernel
 from leavingcare.understanding.noise import copies
 from leavingcare.understanding.reading import read, spoken
 from leavingcare.understanding.speller import Speller, frequent_words
@@ -27,7 +28,7 @@ _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
 _OUTSIDERS_COUNT = 0.5
 _HINTS_COUNT = 6.0
-"""What all sentences of one entry count together, in questions."""
+"""What all paragraphs of one entry count together, in questions."""
 
 RIDGE = 0.05
 
@@ -55,7 +56,7 @@ class Judgement:
 class Examples:
     """Texts with the kind of each; `outsiders` are kinds that are no entry.
 
-    `hints` are sentences of the entries themselves, each with its kind: no questions, but full of their words.
+    `hints` are paragraphs of the entries themselves, each with its kind: no questions, but full of their words.
     `alike` are words and phrases with the names of what they stand for.
     """
 
@@ -84,6 +85,7 @@ class Model:
     weights: Floats
     trust: Trust
     speller: Speller | None
+    meaning: Meaning | None = None
 
     def row(self, text: tuple[str, ...]) -> Row:
         """A text's features."""
@@ -92,7 +94,8 @@ class Model:
     def scores(self, text: tuple[str, ...]) -> Floats:
         """The score of each kind for a text's corrected words."""
         row = self.features.row(text)
-        return np.asarray(row.values @ self.weights[row.places], dtype=np.float32)
+        scores = np.asarray(row.values @ self.weights[row.places], dtype=np.float32)
+        return scores if self.meaning is None else scores + self.meaning.scores(text)
 
     def judge(self, text: tuple[str, ...]) -> Judgement:
         """What a text's corrected words may be, and how likely each is to be right."""
@@ -147,9 +150,12 @@ class Prepared:
     features: Features
     rows: list[Row]
     pool: calibration.Pool
+    vectors: Floats | None = None
 
 
-def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -> Prepared:
+def prepare(
+    examples: Examples, speller: Speller | None, encoder: Encoder | None = None, *, ridge: float = RIDGE
+) -> Prepared:
     """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
     read_texts = [read(text, speller).corrected for text in given.texts]
@@ -158,8 +164,13 @@ def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -
     rows = [features.row(text) for text in read_texts]
     names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}
+    alike, vectors = likeness(rows, len(features)), None
+    if encoder is not None:
+        # A noisy copy means what its source means.
+        vectors = encoder.vectors([" ".join(text) for text in as_written])[given.sources]
+        alike += kernel(vectors)
     pool = calibration.Pool(
-        alike=likeness(rows, len(features)),
+        alike=alike,
         kinds=np.array([places[kind] for kind in given.kinds], dtype=np.int64),
         counts=balance(given.kinds, given.counts, examples.outsiders),
         sources=np.array(given.sources),
@@ -169,17 +180,25 @@ def prepare(examples: Examples, speller: Speller | None, ridge: float = RIDGE) -
         outsiders=examples.outsiders,
         ridge=ridge,
     )
-    return Prepared(features, rows, pool)
+    return Prepared(features, rows, pool, vectors)
 
 
-def fit_model(examples: Examples, *, speller: Speller | None, measured: bool = True) -> Model:
-    """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted."""
-    prepared = prepare(examples, speller)
+def fit_model(
+    examples: Examples, *, speller: Speller | None, measured: bool = True, encoder: Encoder | None = None
+) -> Model:
+    """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted.
+
+    With an `encoder` what texts mean counts beside their words.
+    """
+    prepared = prepare(examples, speller, encoder)
     pool, features = prepared.pool, prepared.features
     trust = calibration.measure(pool) if measured else calibration.NO_TRUST
     duals = regression.fit(pool.alike, pool.kinds, len(pool.names), ridge=pool.ridge, counts=pool.counts)
     table = weights(prepared.rows, duals, len(features))
-    return Model(pool.names, examples.outsiders, features, table, trust, speller)
+    meaning = None
+    if encoder is not None and prepared.vectors is not None:
+        meaning = Meaning.of(encoder, prepared.vectors, duals)
+    return Model(pool.names, examples.outsiders, features, table, trust, speller, meaning)
 
 
 @dataclass

@@ -11,7 +11,7 @@ Floats = NDArray[np.float32]
 
 _PAIRS = 8
 _ROUNDS = 80
-_CLOSE_ENOUGH = 1e-2
+_CLOSE_ENOUGH = 5e-2
 
 
 def log_shares(scores: Floats) -> Floats:

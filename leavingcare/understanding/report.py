@@ -11,6 +11,7 @@ import numpy as np
 from leavingcare.understanding import calibration, regression
 from leavingcare.understanding.calibration import Pool, Trust
 from leavingcare.understanding.matcher import LibraryLike, Matcher, english_examples
+from leavingcare.understanding.meaning import Encoder
 from leavingcare.understanding.model import Examples, prepare, speller_for
 from leavingcare.understanding.reading import read
 
@@ -68,10 +69,10 @@ class Report:
         )
 
 
-def report(library: LibraryLike) -> Report:
+def report(library: LibraryLike, *, encoder: Encoder | None = None) -> Report:
     """Hold out every question of every entry in turn, and see what becomes of it."""
     examples = english_examples(library)
-    pool = prepare(examples, speller_for(examples.texts)).pool
+    pool = prepare(examples, speller_for(examples.texts), encoder).pool
     trust = calibration.measure(pool)
     held = [
         _held(examples, pool, trust, int(place), scores)

@@ -20,6 +20,7 @@ from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.decide import understand
 from leavingcare.understanding.features import Features
 from leavingcare.understanding.matcher import LibraryLike, Matcher, hints, translated_examples
+from leavingcare.understanding.meaning import Encoder, Meaning, encoder_named, wanted_encoder
 from leavingcare.understanding.model import Model
 from leavingcare.understanding.outcomes import Situation
 from leavingcare.understanding.speller import Speller
@@ -32,9 +33,11 @@ NOT_READABLE = (OSError, ValueError, KeyError, BadZipFile)
 BUILD = Path(__file__).parents[2] / ".build" / "understanding"
 
 
-def made_from(library: LibraryLike, locales: Sequence[str] = ("ar",)) -> str:
-    """A hash of everything that a matcher is made from: entries, lists, and the code that learns."""
-    digest = hashlib.sha256()
+def made_from(
+    library: LibraryLike, locales: Sequence[str] = ("ar",), *, encoder: Encoder | None = None
+) -> str:
+    """A hash of everything that a matcher is made from: entries, lists, encoder, and the code that learns."""
+    digest = hashlib.sha256((encoder.name if encoder else "").encode())
     for entry in sorted(library.entries(), key=lambda entry: str(entry.slug)):
         own = [entry.slug, str(entry.title), list(entry.examples), hints(entry)]
         digest.update(json.dumps(own).encode())
@@ -46,9 +49,9 @@ def made_from(library: LibraryLike, locales: Sequence[str] = ("ar",)) -> str:
     return digest.hexdigest()
 
 
-def path_for(council: str) -> Path:
-    """Where a council's compiled matcher is."""
-    return BUILD / f"{council}.npz"
+def path_for(council: str, *, encoder: Encoder | None = None) -> Path:
+    """Where a council's compiled matcher is; one that knows meanings too is kept beside the other."""
+    return BUILD / (f"{council}.semantic.npz" if encoder else f"{council}.npz")
 
 
 def save(matcher: Matcher, path: Path) -> None:
@@ -71,7 +74,10 @@ def save(matcher: Matcher, path: Path) -> None:
                 model.trust.choices_from,
             ],
             "speller": dict(model.speller.weights) if model.speller else None,
+            "encoder": model.meaning.encoder.name if model.meaning else None,
         }
+        if model.meaning is not None:
+            arrays[f"{locale}.meaning"] = model.meaning.weights.astype(np.float16)
     arrays["about"] = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
     written = BytesIO()
     np.savez(written, **arrays)
@@ -101,7 +107,12 @@ def _model(locale: str, told: dict[str, Any], arrays: Any) -> Model:
         weights=arrays[f"{locale}.weights"].astype(np.float32),
         trust=Trust(tuple(first), tuple(three), answer_from, choices_from),
         speller=Speller.from_weights(told["speller"]) if told["speller"] else None,
+        meaning=_meaning(told["encoder"], arrays[f"{locale}.meaning"]) if told["encoder"] else None,
     )
+
+
+def _meaning(encoder: str, weights: Any) -> Meaning:
+    return Meaning(encoder_named(encoder), weights.astype(np.float32))
 
 
 def _keep(matcher: Matcher, path: Path) -> None:
@@ -112,18 +123,22 @@ def _keep(matcher: Matcher, path: Path) -> None:
         log.warning("matcher not kept", extra={"why": type(error).__name__})
 
 
-def load_matcher(library: LibraryLike, council: str) -> Matcher:
+def load_matcher(library: LibraryLike, council: str, *, semantic: bool = False) -> Matcher:
     """The compiled matcher of a council where it was made from this very content; else one built here and now,
-    and kept for whoever starts next."""
-    wanted = made_from(library)
+    and kept for whoever starts next.
+
+    With `semantic` what texts mean counts beside their words. Raises Invalid where that extra is not installed.
+    """
+    encoder = wanted_encoder(semantic)
+    wanted, path = made_from(library, encoder=encoder), path_for(council, encoder=encoder)
     try:
-        matcher = load(path_for(council))
+        matcher = load(path)
     except NOT_READABLE:
         matcher = None
     if matcher is None or matcher.made_from != wanted:
-        built = Matcher.build(library)
+        built = Matcher.build(library, encoder=encoder)
         matcher = Matcher(built.models, built.titles, wanted)
-        _keep(matcher, path_for(council))
+        _keep(matcher, path)
     # The lists are read and compiled now rather than with the first text.
     understand(
         "salam", matcher=matcher, situation=Situation(locale="en", now=datetime(2000, 1, 1, tzinfo=UTC))

