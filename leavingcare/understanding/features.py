@@ -1,4 +1,4 @@
-"""A text as numbers: words, pairs of words, and runs of two to four letters inside words, each weighed by rarity."""
+"""A text as numbers: words, pairs of near words, and runs of letters inside words, each weighed by rarity."""
 
 from __future__ import annotations
 
@@ -21,22 +21,28 @@ _KEPT = 20_000
 MEANINGS_SHARE = 0.35
 """How much of a text's squared length the names of what its words stand for have, where there are any."""
 
-LETTERS_SHARE = 0.68
-"""How much of the rest its runs of letters have; words and pairs have what is left."""
+LETTERS_SHARE = 0.5
+PAIRS_SHARE = 0.25
+"""How much of the rest its runs of letters and its pairs of words have; words have what is left."""
 
-_RARITY_POWER = 0.6
+_NEAR = 3
+"""How many words apart two words may stand to be a pair: "lost my card" has "lost card"."""
+
+_RARITY_POWER = 0.5
 """Below one, so that a rare word does not drown the rest of a short text."""
 
 _UNKNOWN_WORD = 9.0
 """What a word that no example has counts as in a text's squared length."""
 
 
-def word_pieces(words: Words) -> Counter[str]:
-    """Words without their endings, and pairs of them that stand together."""
+def pairs(words: Words) -> Counter[str]:
+    """Pairs of words without their endings that stand together, or nearly."""
     stems = list(map(stem, words))
-    pieces = Counter(stems)
-    pieces.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
-    return pieces
+    return Counter(
+        f"{first} {second}"
+        for place, first in enumerate(stems)
+        for second in stems[place + 1 : place + 1 + _NEAR]
+    )
 
 
 def meanings(words: Words, alike: Alike) -> Counter[str]:
@@ -107,7 +113,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Features:
-    """The features that examples have, with how rare each is; words first, then runs of letters."""
+    """The features that examples have, with how rare each is; words and pairs first, then runs of letters."""
 
     words: Mapping[str, int]
     letters: Mapping[str, int]
@@ -116,19 +122,26 @@ class Features:
     _known: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, texts: Sequence[Words], alike: Alike | None = None) -> Features:
-        """The features of example texts; `alike` as `stemmed` gives it."""
+    def of(
+        cls, texts: Sequence[Words], kinds: Sequence[str], alike: Alike | None = None, *, asked: int
+    ) -> Features:
+        """The features of example texts with a kind each; `alike` as `stemmed` gives it.
+
+        What few kinds have is rare. Pairs are those of the first `asked` texts: paragraphs would bring too many.
+        """
         alike = alike or {}
-        in_texts: Counter[str] = Counter()
-        letters_in_texts: Counter[str] = Counter()
-        for text in texts:
-            in_texts.update(word_pieces(text).keys())
-            in_texts.update(meanings(text, alike).keys())
-            letters_in_texts.update({piece for word in text for piece in letter_pieces(word)})
-        words = {piece: place for place, piece in enumerate(in_texts)}
-        letters = {piece: place + len(words) for place, piece in enumerate(letters_in_texts)}
-        counts = np.fromiter([*in_texts.values(), *letters_in_texts.values()], dtype=np.float64)
-        rarity = np.log((len(texts) + 1) / (counts + 0.5)).clip(min=0.05) ** _RARITY_POWER
+        in_kinds: dict[str, set[str]] = {}
+        letters_in_kinds: dict[str, set[str]] = {}
+        for place, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+            near = pairs(text) if place < asked else ()
+            for piece in (*map(stem, text), *near, *meanings(text, alike)):
+                in_kinds.setdefault(piece, set()).add(kind)
+            for piece in (piece for word in text for piece in letter_pieces(word)):
+                letters_in_kinds.setdefault(piece, set()).add(kind)
+        words = {piece: place for place, piece in enumerate(in_kinds)}
+        letters = {piece: place + len(words) for place, piece in enumerate(letters_in_kinds)}
+        counts = np.array([*map(len, in_kinds.values()), *map(len, letters_in_kinds.values())], dtype=float)
+        rarity = np.log((len(set(kinds)) + 1) / (counts + 0.5)).clip(min=0.05) ** _RARITY_POWER
         return cls(words, letters, rarity.astype(np.float32), alike)
 
     def __len__(self) -> int:
@@ -136,29 +149,29 @@ class Features:
 
     def row(self, text: Words) -> Row:
         """One text as a row; words that no example has are left out, but they still count in its length."""
-        said, meant = word_pieces(text), meanings(text, self.alike)
+        said = Counter(map(stem, text))
         runs: Counter[int] = Counter()
         for word in text:
             runs.update(self._runs(word))
-        known = {
-            place: times for piece, times in said.items() if (place := self.words.get(piece)) is not None
-        }
-        named = {
-            place: times for piece, times in meant.items() if (place := self.words.get(piece)) is not None
-        }
-        unknown = sum(piece not in self.words for piece in said if " " not in piece)
-        found = [(place, times) for part in (known, named, runs) for place, times in part.items()]
+        known, near, named = map(self._known_of, (said, pairs(text), meanings(text, self.alike)))
+        found = [(place, times) for part in (known, near, named, runs) for place, times in part.items()]
         places = np.fromiter((place for place, _times in found), dtype=np.int32, count=len(found))
         values = np.fromiter(
             (1.0 + log(times) for _place, times in found), dtype=np.float32, count=len(found)
         )
         values *= self.rarity[places]
         rest = 1.0 - MEANINGS_SHARE if named else 1.0
-        middle, last = len(known), len(known) + len(named)
-        self._scale(values[:middle], rest * (1 - LETTERS_SHARE), unknown)
-        self._scale(values[middle:last], MEANINGS_SHARE, 0)
+        words, paired = len(known), len(known) + len(near)
+        last = paired + len(named)
+        self._scale(values[:words], rest * (1 - LETTERS_SHARE - PAIRS_SHARE), len(said) - len(known))
+        self._scale(values[words:paired], rest * PAIRS_SHARE, 0)
+        self._scale(values[paired:last], MEANINGS_SHARE, 0)
         self._scale(values[last:], rest * LETTERS_SHARE, 0)
         return Row(places, values)
+
+    def _known_of(self, pieces: Mapping[str, int]) -> dict[int, int]:
+        found = self.words
+        return {found[piece]: times for piece, times in pieces.items() if piece in found}
 
     @staticmethod
     def _scale(values: Floats, share: float, unknown: int) -> None:

@@ -159,8 +159,11 @@ def prepare(
     """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
     read_texts = [read(text, speller).corrected for text in given.texts]
-    as_written = [text for text, is_clean in zip(read_texts, given.clean, strict=True) if is_clean]
-    features = Features.of(as_written, stemmed(examples.alike))
+    written = sum(given.clean)  # examples and hints; their noisy copies come after them
+    as_written = read_texts[:written]
+    features = Features.of(
+        as_written, given.kinds[:written], stemmed(examples.alike), asked=len(examples.texts)
+    )
     rows = [features.row(text) for text in read_texts]
     names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}
