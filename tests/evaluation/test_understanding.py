@@ -9,27 +9,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leavingcare.facts import Facts
 from leavingcare.offer import Library
 from leavingcare.understanding import Matcher, Outcome, Situation, Understanding, identify, understand
 from leavingcare.understanding.report import ANSWERED, NOT_OFFERED, OFFERED, WRONG, Report, report
 
 HERE = Path(__file__).parent / "understanding"
-CONTENT = Path(__file__).parents[2] / "content"
 NOW = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 
 Understands = Callable[..., Understanding]
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library.load(CONTENT, "oxfordshire", Facts.load(CONTENT, "oxfordshire"))
-
-
-@pytest.fixture(scope="module")
-def understands(library: Library) -> Understands:
-    matcher = Matcher.build(library)
-
+def understands(matcher: Matcher) -> Understands:
     def read(text: str, subject: str | None = None) -> Understanding:
         return understand(text, matcher=matcher, situation=Situation(locale="en", now=NOW, subject=subject))
 
