@@ -147,7 +147,7 @@ def test_an_interpreter_does_no_casework(hanna: PortalClient, path: str) -> None
 def test_an_interpreter_reads_the_offer_side_by_side(hanna: PortalClient) -> None:
     assert "Money to set up your first home" in hanna.get("/staff/translations/").text
     page = hanna.get("/staff/translations/setting-up-home-allowance")
-    assert "Not started" in page.text
+    assert "Machine draft" in page.text
     assert "العربية" in page.text
 
 
