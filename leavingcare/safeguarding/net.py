@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from leavingcare.safeguarding.likeness import Likeness
 from leavingcare.safeguarding.reading import Laid, Manner, english
 from leavingcare.safeguarding.rules import Signals, compile_signals, read_source
 from leavingcare.safeguarding.sheet import Sheet, found_any
+from leavingcare.safeguarding.spoken import spoken_language
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -64,10 +65,19 @@ class Net:
             if cut:
                 text = text[:_HEAD] + "\n\n" + text[_HEAD - MOST_LETTERS :]
             ways = english(text, self.manner)
-            concern = gravest(self._hits(text, ways)) or self._second_look(ways)
-            return failed(locale, "too-long") if concern is None and cut else concern
+            hits = self._hits(text, ways)
+            concern = gravest(hits) or self._second_look(ways)
+            if concern is None:
+                return failed(locale, "too-long") if cut else None
+            return replace(concern, locale=self._spoken(text, locale, concern, hits))
         except Exception:  # noqa: BLE001 - an error in the net must raise the alarm, never pass as calm
             return failed(locale, "error")
+
+    def _spoken(self, text: str, locale: str, concern: Concern, hits: list[Hit]) -> str:
+        """The language to answer a concern in: its own where that can be known."""
+        found_in = [concern.locale, *(hit.language for hit in hits)]
+        answered_in = frozenset(signals.language for signals in self.languages if signals.replies)
+        return spoken_language(text, locale, found_in, answered_in)
 
     def hits(self, text: str) -> list[Hit]:
         """Every rule found in `text`, with its urgency there."""
