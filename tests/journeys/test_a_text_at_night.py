@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 MONDAY_NIGHT = datetime(2026, 11, 23, 22, 42, tzinfo=UTC)
 TUESDAY_MORNING = datetime(2026, 11, 24, 9, 10, tzinfo=UTC)
-UNWRITTEN = "who do i give my payslips to"
+UNWRITTEN = "can i paint my room black"
 
 
 @pytest.fixture
@@ -73,15 +73,15 @@ def test_a_text_at_night_becomes_an_advisers_morning(
     suggested = desk.inner_text(".wm-suggest .wm-lines")
     desk.click("text=Use these words")
     expect(desk.locator("#body")).to_have_value(suggested)
-    desk.fill("#body", "Hi Kai, it's Sam. Send me a photo of each payslip and I will keep them for you.")
-    expect(desk.locator("#texts")).to_contain_text("1 text by SMS: 79 of 160 letters")
+    desk.fill("#body", "Hi Kai, it's Sam. Ask the landlord first. I can ring them with you on Friday.")
+    expect(desk.locator("#texts")).to_contain_text("1 text by SMS: 77 of 160 letters")
     desk.get_by_role("button", name="Send", exact=True).click()
 
-    reply = heard.filter(has_text="Send me a photo of each payslip")
+    reply = heard.filter(has_text="I can ring them with you")
     expect(reply.locator("small")).to_contain_text("Delivered")
-    expect(phone.locator("tr", has_text="Send me a photo")).to_contain_text("Delivered")
+    expect(phone.locator("tr", has_text="Ask the landlord first")).to_contain_text("Delivered")
     desk.reload()
-    sent = desk.locator(".wm-msg", has_text="Send me a photo of each payslip")
+    sent = desk.locator(".wm-msg", has_text="I can ring them with you")
     expect(sent).to_contain_text("Sam Okoro")
     expect(sent).to_contain_text("Delivered")
     expect(desk.locator("main")).to_contain_text(
