@@ -33,6 +33,7 @@ _FOURTH = 3
 
 _LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 
+_LATIN = re.compile("[a-z]")
 _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
 )
@@ -69,8 +70,16 @@ def plain(text: str) -> str:
 
 
 def unmasked(text: str) -> str:
-    """Plain text with look-alike letters of other alphabets turned into the Latin ones they imitate."""
-    return text if text.isascii() else text.translate(_LOOKALIKES)
+    """Plain text with look-alike letters of other alphabets turned into the Latin ones they imitate.
+
+    In a text that is in another alphabet throughout, only words with a Latin letter in them imitate anything.
+    """
+    if text.isascii():
+        return text
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isascii, letters)) * 2 >= len(letters):
+        return text.translate(_LOOKALIKES)
+    return " ".join(word.translate(_LOOKALIKES) if _LATIN.search(word) else word for word in text.split(" "))
 
 
 _RUNS = {longest: re.compile(rf"(.)\1{{{longest},}}") for longest in (1, 2)}

@@ -225,3 +225,16 @@ def test_the_safe_word_is_known_in_other_languages(net: Net, text: str) -> None:
 )
 def test_a_phone_in_other_hands_is_known_in_other_languages(net: Net, text: str) -> None:
     assert net.says("phone-not-safe", text)
+
+
+@pytest.mark.parametrize("text", ["мені давно ніхто не дзвонив", "перекладач не прийшов", "это не моё"])
+def test_a_text_in_cyrillic_is_not_read_as_english_in_disguise(net: Net, text: str) -> None:
+    assert net.assess(text) is None
+
+
+@pytest.mark.parametrize("text", ["i wаnt to dіe", "want to кill myself"])
+def test_a_letter_of_another_alphabet_hides_no_english_word(net: Net, text: str) -> None:
+    concern = net.assess(text)
+
+    assert concern is not None
+    assert concern.risk is Risk.SUICIDE
