@@ -11,13 +11,24 @@ from leavingcare import escalations, people, plans
 from leavingcare.clock import local_day
 from leavingcare.escalations import Urgency
 from leavingcare.intake import Received
+from leavingcare.languages import DEFAULT
 from leavingcare.people import Staff
 from leavingcare.storage import Session
+from leavingcare.understanding import identify
+
+
+def answer_locale(received: Received, desk: BotDesk) -> str:
+    """The language to answer a message in: the saved one, else the text's own where we write it and that is sure."""
+    saved = received.conversation.locale
+    if saved != DEFAULT:
+        return saved
+    found = identify(received.message.body, prior=saved).locale
+    return found if any(locale.code == found for locale in desk.locales) else saved
 
 
 def context_for(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> Context:
     """The engine's view of one message. Names and plan details are left out where the phone may not hear them."""
-    locale, on = received.conversation.locale, local_day(now)
+    locale, on = answer_locale(received, desk), local_day(now)
     adviser = people.adviser_of(session, received.person) if received.person else None
     names = _may_hear_names(received)
     return Context(
@@ -34,6 +45,7 @@ def context_for(session: Session, received: Received, *, desk: BotDesk, now: dat
         knows_person=received.point is None or received.point.is_proved,
         rules=None if received.point is not None and received.point.hushed_at else desk.intake.rules,
         adviser_shown=adviser.first_name if adviser and names else None,
+        saved_locale=received.conversation.locale,
     )
 
 

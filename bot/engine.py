@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation import AWAITS_CALL_TIME, Context, State, Turn
-from bot.flows import COMMANDS, OUTCOMES, entitlement_check, talk_to_someone
-from leavingcare.understanding import Outcome, Situation
+from bot.flows import COMMANDS, OUTCOMES, entitlement_check, language, talk_to_someone
+from leavingcare.understanding import Outcome, Situation, Understanding
 
 
 def advance(state: State, text: str, context: Context) -> Turn:
@@ -24,18 +24,30 @@ def advance(state: State, text: str, context: Context) -> Turn:
         day=date.fromisoformat(state.call_day) if awaits_time and state.call_day else None,
     )
     meaning = context.understand(text, situation)
+    turn = _answer(state, text, meaning, context)
+    if state.check is None and language.is_beyond_us(meaning, context):
+        turn = language.beyond_us(state, meaning, context, turn)
+    return language.asking_once(_keeping(state, turn), context)
+
+
+def _answer(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     checked = entitlement_check.go_on(state, text, meaning, context)
     if checked is not None:
         return checked
-    if awaits_time and meaning.window is not None:
+    if state.awaits == AWAITS_CALL_TIME and meaning.window is not None:
         return talk_to_someone.call_time(state, text, meaning, context)
     if meaning.outcome is Outcome.COMMAND and meaning.command in COMMANDS:
-        return _keeping(state, COMMANDS[meaning.command](state, text, meaning, context))
+        return _keeping_check(state, COMMANDS[meaning.command](state, text, meaning, context))
     step = OUTCOMES.get(meaning.outcome, OUTCOMES[Outcome.UNKNOWN])
-    return _keeping(state, step(state, text, meaning, context))
+    return _keeping_check(state, step(state, text, meaning, context))
 
 
 def _keeping(state: State, turn: Turn) -> Turn:
+    """Which language they were asked about is remembered, whatever is talked of."""
+    return replace(turn, state=replace(turn.state, asked_language=state.asked_language))
+
+
+def _keeping_check(state: State, turn: Turn) -> Turn:
     """A check that was begun waits, whatever else is talked of in between."""
     if state.check is None or turn.state.check is not None:
         return turn

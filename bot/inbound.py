@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.apply import apply_effects
-from bot.context import context_for
+from bot.context import answer_locale, context_for
 from bot.conversation import Reply, State, Turn
 from bot.conversation.phrases import promise
 from bot.desk import BotDesk
@@ -129,7 +129,7 @@ def _stops_or_starts(
         people.opt_in(session, point, now=now)
         if message.opt_out is None:
             again = started_again(desk.words(received.conversation.locale))
-            _queue(session, received, [again], now=now)
+            _queue(session, received, [again], locale=received.conversation.locale, now=now)
         conversations.mark_handled(session, received.message, understood="start", now=now)
         return True
     return False
@@ -154,7 +154,7 @@ def _unreadable(session: Session, received: Received, *, desk: BotDesk, now: dat
     turn = Turn(
         State.loads(received.conversation.state), (Reply(f"{words} {promise(context)}"),), (), "no words"
     )
-    _queue(session, received, turn.replies, now=now)
+    _queue(session, received, turn.replies, locale=context.locale, now=now)
     return Handled(received, turn)
 
 
@@ -164,17 +164,19 @@ def _converse(session: Session, received: Received, *, desk: BotDesk, now: datet
     turn = advance(State.loads(conversation.state), received.message.body, context)
     apply_effects(session, turn.effects, received, desk=desk, now=now)
     conversations.remember(session, conversation, state=turn.state.dumps())
-    _queue(session, received, turn.replies, now=now)
+    _queue(session, received, turn.replies, locale=context.locale, now=now)
     return Handled(received, turn)
 
 
-def _queue(session: Session, received: Received, replies: Sequence[Reply], *, now: datetime) -> None:
+def _queue(
+    session: Session, received: Received, replies: Sequence[Reply], *, locale: str, now: datetime
+) -> None:
     conversation, point = received.conversation, received.point
     channel = received.message.channel
-    gettext = translator(conversation.locale).gettext
+    gettext = translator(locale).gettext
     for reply in replies:
         for text in render(reply.text, reply.choices, channel=channel.value, gettext=gettext):
-            outgoing = Outgoing(body=text, author=Author.BOT, entry_slug=reply.entry)
+            outgoing = Outgoing(body=text, author=Author.BOT, entry_slug=reply.entry, locale=locale)
             conversations.queue(session, conversation, outgoing, point=point, now=now)
 
 
@@ -184,8 +186,9 @@ def _say_first_words(session: Session, received: Received, *, desk: BotDesk, now
     assert point is not None
     if point.first_words_at is not None and now - point.first_words_at < FIRST_WORDS_AGAIN:
         return
-    words = first_words(desk, locale=received.conversation.locale, now=now)
-    outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.FIRST_WORDS)
+    locale = answer_locale(received, desk)
+    words = first_words(desk, locale=locale, now=now)
+    outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.FIRST_WORDS, locale=locale)
     conversations.queue(session, received.conversation, outgoing, point=point, now=now)
     point.first_words_at = now
     session.add(point)

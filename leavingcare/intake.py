@@ -18,11 +18,12 @@ from leavingcare.conversations import Author, Conversation, Inbound, Message, Me
 from leavingcare.entitlements import RuleBook
 from leavingcare.escalations import Escalation, EscalationKind, Raised, Urgency
 from leavingcare.facts import Facts
+from leavingcare.languages import DEFAULT
 from leavingcare.offer import Council, Helplines, Library
 from leavingcare.people import Channel, ContactPoint, YoungPerson
 from leavingcare.safeguarding import Concern
 from leavingcare.settings import Settings
-from leavingcare.understanding import Matcher, load_matcher
+from leavingcare.understanding import Matcher, identify, load_matcher
 
 
 @dataclass(frozen=True)
@@ -131,11 +132,17 @@ def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) 
         )
         return replace(received, concern=concern, escalation=escalation, settled=True)
     if safeguarding.is_correction(message.body) and escalations.has_open_concern(session, conversation.id):
-        words = safeguarding.correction_reply(locale=conversation.locale, numbers=desk.numbers)
+        words = safeguarding.correction_reply(locale=_spoken(received), numbers=desk.numbers)
         _say(session, conversation, words, point=point, now=now)
         conversations.mark_handled(session, message, understood="correction", now=now)
         return replace(received, settled=True)
     return received
+
+
+def _spoken(received: Received) -> str:
+    """The language to answer in: the saved one where it was chosen, else the message's own."""
+    saved = received.conversation.locale
+    return saved if saved != DEFAULT else identify(received.message.body, prior=saved).locale
 
 
 def _hush(
@@ -156,7 +163,7 @@ def _hush(
             kind=EscalationKind.CHANGE, urgency=Urgency.TODAY, reason="phone-not-safe", closes=desk.closes
         )
         escalation = escalations.raise_escalation(session, conversation, raised, message=message, now=now)
-    _say(session, conversation, safeguarding.hush_reply(locale=conversation.locale), point=point, now=now)
+    _say(session, conversation, safeguarding.hush_reply(locale=_spoken(received)), point=point, now=now)
     conversations.mark_handled(session, message, understood="phone-not-safe", now=now)
     return replace(received, concern=concern, escalation=escalation, settled=True, hushed=True)
 

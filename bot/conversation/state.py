@@ -15,7 +15,8 @@ class State:
 
     `subject` is the entry last spoken of, `choices` the entries last offered by number, `awaits` the one thing
     that was asked for, `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the
-    call that they asked for, `check` where the entitlement check stands.
+    call that they asked for, `asked_language` the language that they were asked
+    about, `check` where the entitlement check stands.
     """
 
     subject: str | None = None
@@ -23,6 +24,7 @@ class State:
     awaits: str | None = None
     misses: int = 0
     call_day: str | None = None
+    asked_language: str | None = None
     check: dict[str, Any] | None = None
 
     def dumps(self) -> str:

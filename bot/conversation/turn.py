@@ -57,7 +57,8 @@ class Context:
 
     `actions` are the young person's own next actions in words, None where this phone may not hear them.
     `knows_person` says that the number is proved to be a known young person's. `rules` are None on a phone in other
-    hands: the entitlement check is not for it.
+    hands: the entitlement check is not for it. `saved_locale` is the language that they are written to otherwise, where
+    this message is answered in another.
     """
 
     locale: str
@@ -73,3 +74,4 @@ class Context:
     knows_person: bool = False
     adviser_shown: str | None = None
     rules: RuleBook | None = None
+    saved_locale: str | None = None

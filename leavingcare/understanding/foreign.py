@@ -106,6 +106,15 @@ def _within() -> Mapping[Phrase, Sequence[Said]]:
     return found
 
 
+@cache
+def person_will_read(locale: str) -> str | None:
+    """What a text in a language that we do not write is answered with in it; None where nobody has written that."""
+    if locale not in lists.names("languages"):
+        return None
+    said: str | None = lists.read(f"languages/{locale}.yaml").get("person_will_read")
+    return said
+
+
 def _in_turn(spoken: Sequence[str]) -> Iterator[tuple[_Tongue, bool]]:
     """Every language, those that the person is known to use first, and whether it is one of them."""
     known = [_tongues()[locale] for locale in dict.fromkeys(spoken) if locale in _tongues()]
