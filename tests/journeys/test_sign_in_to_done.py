@@ -9,28 +9,31 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.deployment import Deployment
-from tests.support.signing_in import sign_in_staff
+from tests.support.signing_in import number_of, sign_in_staff
 
 pytestmark = pytest.mark.browser
 
 
-def code_on_the_phone(phone: Page, served: Deployment) -> str:
-    """What anyone would see come in: a code, and neither council nor purpose."""
+def code_on_the_phone(phone: Page, served: Deployment, *, after: int) -> str:
+    """What anyone would see come in to a phone with `after` texts on it: a code, and neither council nor purpose."""
+    code = served.code_for(number_of("yonas"), after=after)
     phone.goto(f"{served.origin}/phone/?who=yonas&channel=sms")
     bubble = phone.locator(".wm-bub:not(.wm-bub--me)", has_text="is your code").last
     words = bubble.locator("span").inner_text()
     assert not re.search("council|care|waymark|plan", words, re.IGNORECASE)
-    return words.split()[0]
+    assert words.split()[0] == code
+    return code
 
 
 def test_a_code_opens_a_plan_and_what_is_done_reaches_the_adviser(
     served: Deployment, new_page: Callable[..., Page]
 ) -> None:
     phone, own, desk = new_page(), new_page(viewport={"width": 320, "height": 640}), new_page()
+    before = len(served.texts_to(number_of("yonas")))
     own.goto(f"{served.origin}/sign-in")
     own.fill("#number", "07700 900123")
     own.click("text=Text me a code")
-    own.fill("#code", code_on_the_phone(phone, served))
+    own.fill("#code", code_on_the_phone(phone, served, after=before))
     own.click("main form .govuk-button")
 
     expect(own.locator("h1")).to_have_text("My plan")

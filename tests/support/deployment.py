@@ -28,6 +28,7 @@ from leavingcare.clock import utc_now
 from leavingcare.people import sign_in
 from leavingcare.settings import ROOT
 from leavingcare.storage import Database
+from leavingcare.storage.keys import use_keys
 from leavingcare.storage.migrate import migrate
 from tests.support.databases import TEST_KEY, import_every_model
 
@@ -129,6 +130,7 @@ class Deployment:
 
     def authenticator(self, email: str) -> str:
         """What their authenticator shows, as if half a minute had passed since the last one was used."""
+        use_keys(TEST_KEY)  # a test that ran before may have left another key in this process
         with self.database.session() as session:
             staff = sign_in.find_staff_by_email(session, email)
             assert staff is not None
