@@ -33,17 +33,19 @@ class Hit:
 def hits_in(sheet: Sheet, signals: Signals) -> list[Hit]:
     """Every rule of one language that is found in a text."""
     passed_over = 0
-    for harmless in signals.harmless:
-        for frame in harmless.frames:
-            passed_over |= covered(frame, sheet)
+    for frame, _harmless in signals.harmless_frames.among(sheet.places):
+        passed_over |= covered(frame, sheet)
     read = sheet.without(passed_over)
-    return [hit for rule in signals.rules if (hit := _hit(rule, signals, read, sheet))]
+    by_rule: dict[int, tuple[Rule, list[int]]] = {}
+    for frame, rule in signals.rule_frames.among(read.places):
+        if bits := found(frame, read):
+            by_rule.setdefault(id(rule), (rule, []))[1].append(bits)
+    return [hit for rule, ends in by_rule.values() if (hit := _hit(rule, ends, signals, sheet))]
 
 
-def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
-    """How `rule` is found in the text, or None."""
-    ends = [bits for frame in rule.frames if (bits := found(frame, read))]
-    if ends and rule.unless:
+def _hit(rule: Rule, ends: list[int], signals: Signals, sheet: Sheet) -> Hit | None:
+    """How `rule` is meant where its frames end in the text; None where other words make it something else."""
+    if rule.unless:
         beside = near(found_any(rule.unless, sheet), _BESIDE)
         ends = [left for bits in ends if (left := bits & ~beside)]
     if not ends:
@@ -53,7 +55,7 @@ def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
         rule,
         _urgency(rule.risk, rule.urgency, signals, sheet, about),
         signals.language,
-        about_other=bool(_aside(signals, "about-other", sheet) & about),
+        about_other=bool(said(signals, "about-other", sheet) & about),
         ways=len(ends),
     )
 
@@ -73,15 +75,16 @@ def _urgency(risk: Risk, urgency: Urgency, signals: Signals, sheet: Sheet, about
         raises = risk in sooner.risks and sooner.urgency.rank < best.rank
         if raises and found_any(sooner.frames, sheet) & about:
             best = sooner.urgency
-    past = _aside(signals, "past", sheet) & about and not _aside(signals, "still", sheet) & about
+    past = said(signals, "past", sheet) & about and not said(signals, "still", sheet) & about
     if past and best is not Urgency.SOON:
         best = Urgency.TODAY if best is Urgency.IMMEDIATE else Urgency.SOON
     return best
 
 
-def _aside(signals: Signals, name: str, sheet: Sheet) -> int:
+def said(signals: Signals, name: str, sheet: Sheet) -> int:
     """Where the text says one of the asides, as bits."""
-    return found_any(signals.asides.get(name, ()), sheet)
+    frames = signals.aside_frames.get(name)
+    return found_any((frame for frame, _name in frames.among(sheet.places)), sheet) if frames else 0
 
 
 def gravest(hits: list[Hit]) -> Concern | None:
@@ -110,5 +113,5 @@ def like(near_to: Near, sheet: Sheet, signals: Signals) -> Concern:
         urgency=_urgency(near_to.risk, near_to.phrase.urgency, signals, sheet, everywhere),
         signals=(LIKE + near_to.phrase.text,),
         locale=signals.language,
-        about_other=bool(_aside(signals, "about-other", sheet)),
+        about_other=bool(said(signals, "about-other", sheet)),
     )

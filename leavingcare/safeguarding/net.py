@@ -11,11 +11,11 @@ from typing import Any
 from leavingcare.safeguarding import others as other_languages
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.english import likeness_of, manner_of
-from leavingcare.safeguarding.finding import LIKE, Hit, gravest, hits_in, like
+from leavingcare.safeguarding.finding import LIKE, Hit, gravest, hits_in, like, said
 from leavingcare.safeguarding.likeness import Likeness
 from leavingcare.safeguarding.reading import Laid, Manner, english
 from leavingcare.safeguarding.rules import Signals, compile_signals, read_source
-from leavingcare.safeguarding.sheet import Sheet, found_any
+from leavingcare.safeguarding.sheet import Sheet
 from leavingcare.safeguarding.spoken import spoken_language
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -26,6 +26,15 @@ _HEAD = 14_000
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A text laid out for the rules: as English in each way that it can be read, and in the other languages."""
+
+    english: tuple[Laid, ...]
+    sheets: tuple[tuple[Signals, Sheet], ...]
+    """A layout, and the language whose rules are looked for in it."""
+
+
+@dataclass(frozen=True, eq=False)
 class Net:
     """All signals, compiled. Build one with `Net.load` and keep it: it never changes."""
 
@@ -64,9 +73,8 @@ class Net:
             cut = len(text) > MOST_LETTERS
             if cut:
                 text = text[:_HEAD] + "\n\n" + text[_HEAD - MOST_LETTERS :]
-            ways = english(text, self.manner)
-            hits = self._hits(text, ways)
-            concern = gravest(hits) or self._second_look(ways)
+            hits = self.hits(text)
+            concern = gravest(hits) or self._second_look(text)
             if concern is None:
                 return failed(locale, "too-long") if cut else None
             return replace(concern, locale=self._spoken(text, locale, concern, hits))
@@ -81,33 +89,19 @@ class Net:
 
     def hits(self, text: str) -> list[Hit]:
         """Every rule found in `text`, with its urgency there."""
-        return self._hits(text, english(text, self.manner))
+        return [hit for signals, sheet in _read(self, text).sheets for hit in hits_in(sheet, signals)]
 
-    def _hits(self, text: str, ways: list[Laid]) -> list[Hit]:
-        result = [hit for way in ways for hit in hits_in(_sheet(way, self.english), self.english)]
-        for way in other_languages.ways(text):
-            said = frozenset().union(*way[0])
-            for signals in self.others:
-                if signals.may_be_in(said):
-                    result += hits_in(_sheet(way, signals), signals)
-        return result
-
-    def _second_look(self, ways: list[Laid]) -> Concern | None:
+    def _second_look(self, text: str) -> Concern | None:
         """The danger that a text is like, when no rule has its words; it may only raise."""
-        for way in ways:
-            if way[0] and (near := self.likeness.look(way[0])):
-                return like(near, _sheet(way, self.english), self.english)
+        reading = _read(self, text)
+        for (words, _starts), (signals, sheet) in zip(reading.english, reading.sheets, strict=False):
+            if words and (near := self.likeness.look(words)):
+                return like(near, sheet, signals)
         return None
 
     def says(self, name: str, text: str) -> bool:
         """Whether `text` says one of the asides: "safe-word", "phone-not-safe", "correction"."""
-        ways = [(self.english, way) for way in english(text, self.manner)]
-        ways += [(signals, way) for way in other_languages.ways(text) for signals in self.others]
-        return any(
-            found_any(frames, _sheet(way, signals))
-            for signals, way in ways
-            if (frames := signals.asides.get(name, ()))
-        )
+        return any(said(signals, name, sheet) for signals, sheet in _read(self, text).sheets)
 
     def reasons(self, concern: Concern) -> tuple[str, ...]:
         """Why each signal of `concern` is one, in the words of whoever wrote the rule."""
@@ -121,8 +115,17 @@ class Net:
         )
 
 
-def _sheet(way: Laid, signals: Signals) -> Sheet:
-    return Sheet.of(*way, signals.prefixes)
+@lru_cache(maxsize=8)
+def _read(net: Net, text: str) -> Reading:
+    """`text` laid out. One text is asked about several times in a row: for danger, then for each aside."""
+    ways = tuple(english(text, net.manner))
+    sheets = [(net.english, Sheet.of(*way, net.english.prefixes)) for way in ways]
+    for way in other_languages.ways(text):
+        words = frozenset().union(*way[0])
+        sheets += [
+            (signals, Sheet.of(*way, signals.prefixes)) for signals in net.others if signals.may_be_in(words)
+        ]
+    return Reading(ways, tuple(sheets))
 
 
 def failed(locale: str, why: str) -> Concern:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from leavingcare.errors import Invalid
+from leavingcare.safeguarding.candidates import Candidates
 from leavingcare.safeguarding.concern import Risk, Urgency
 from leavingcare.safeguarding.frames import Frame, Phrase, compile_frame
 
@@ -87,17 +88,32 @@ class Signals:
         )
 
     def may_be_in(self, words: frozenset[str]) -> bool:
-        """Whether any rule can be found among `words`: one of its frames begins with one of them."""
+        """Whether any rule or aside can be found among `words`: one of its frames begins with one of them."""
         whole, begun = self._openings
         return not whole.isdisjoint(words) or any(word.startswith(begun) for word in words)
 
     @cached_property
     def _openings(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        firsts = {
-            phrase[0] for rule in self.rules for frame in rule.frames for phrase in frame.parts[0][0].phrases
-        }
+        frames = [frame for rule in self.rules for frame in rule.frames]
+        frames += [frame for asides in self.asides.values() for frame in asides]
+        firsts = {phrase[0] for frame in frames for phrase in frame.parts[0][0].phrases}
         begun = {word[:-1] for word in firsts if word.endswith("*")}
         return frozenset(firsts), tuple(begun)
+
+    @cached_property
+    def rule_frames(self) -> Candidates[Rule]:
+        """The frames of every rule, to be found by a text's words."""
+        return Candidates((frame, rule) for rule in self.rules for frame in rule.frames)
+
+    @cached_property
+    def harmless_frames(self) -> Candidates[Harmless]:
+        """The frames of every turn of phrase that means no danger."""
+        return Candidates((frame, harmless) for harmless in self.harmless for frame in harmless.frames)
+
+    @cached_property
+    def aside_frames(self) -> Mapping[str, Candidates[str]]:
+        """The frames of each aside, by its name."""
+        return {name: Candidates((frame, name) for frame in frames) for name, frames in self.asides.items()}
 
     def _frames(self) -> list[Frame]:
         found = [frame for rule in self.rules for frame in (*rule.frames, *rule.unless)]
