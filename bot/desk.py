@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from leavingcare import languages
+from leavingcare import languages, safeguarding
+from leavingcare.clock import utc_now
 from leavingcare.intake import Desk
 from leavingcare.languages import Locale, Translations
 from leavingcare.offer import EntryTexts
@@ -26,11 +27,11 @@ class BotDesk:
         """Read the content of the council that this deployment serves."""
         desk = Desk.open(settings)
         locales = languages.offered(settings.offer_unreviewed_languages)
-        return cls(
-            settings=settings,
-            intake=desk,
-            locales=locales,
-        )
+        opened = cls(settings=settings, intake=desk, locales=locales)
+        opened.read_ahead(
+            "what is it about"
+        )  # so that the first text does not wait for what is read when first needed
+        return opened
 
     @property
     def matcher(self) -> Matcher:
@@ -39,6 +40,15 @@ class BotDesk:
 
     def words(self, locale: str) -> Translations:
         return languages.translator(locale)
+
+    def read_ahead(self, text: str) -> None:
+        """Read a text before a transaction is begun for it: what is found is kept for the moment when it is asked.
+
+        Reading takes longer than recording, and while one text is recorded in SQLite all others wait.
+        """
+        safeguarding.assess(text)
+        situation = Situation(locale=languages.DEFAULT, now=utc_now())
+        understand(text, matcher=self.matcher, situation=situation)
 
     def understand(self, text: str, situation: Situation) -> Understanding:
         return understand(text, matcher=self.matcher, situation=situation)

@@ -29,8 +29,10 @@ def receive_message() -> Response:
     """
     now = utc_now()
     message = parse(request.form, now)
+    desk = current_app.extensions["desk"]
+    desk.read_ahead(message.text)
     with current_app.extensions["database"].session() as session:
-        handled = handle(session, message, desk=current_app.extensions["desk"], now=now)
+        handled = handle(session, message, desk=desk, now=now)
     if handled is not None:
         nudge()
     log.info("inbound", extra={"provider_id": message.provider_id, "repeat": handled is None})

@@ -51,6 +51,7 @@ class Desk:
         if council.out_of_hours is not None and council.out_of_hours.phone:
             numbers["out_of_hours"] = council.out_of_hours.phone
         library = Library.load(root, code, facts)
+        safeguarding.prepare()
         return cls(
             council=council,
             facts=facts,

@@ -15,6 +15,7 @@ __all__ = [
     "is_correction",
     "is_safe_word",
     "phone_not_safe",
+    "prepare",
     "reasons",
     "safety_reply",
 ]
@@ -28,6 +29,11 @@ def assess(text: str, locale: str = "en") -> Concern | None:
     """
     concern: Concern | None = with_net(lambda net: net.assess(text, locale), failed(locale, "net"))
     return concern
+
+
+def prepare() -> None:
+    """Load the net now, so that the first text of a new process does not wait for it; a broken one still raises."""
+    assess("")
 
 
 def is_safe_word(text: str) -> bool:

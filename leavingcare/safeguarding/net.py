@@ -23,6 +23,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 # Letters read of one text. Every channel sends fewer; what is longer is read at both ends, and raised.
 MOST_LETTERS = 20_000
 _HEAD = 14_000
+_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,7 @@ class Net:
             cut = len(text) > MOST_LETTERS
             if cut:
                 text = text[:_HEAD] + "\n\n" + text[_HEAD - MOST_LETTERS :]
-            hits = self.hits(text)
-            concern = gravest(hits) or self._second_look(text)
+            hits, concern = _found(self, text)
             if concern is None:
                 return failed(locale, "too-long") if cut else None
             return replace(concern, locale=self._spoken(text, locale, concern, hits))
@@ -91,7 +91,7 @@ class Net:
         """Every rule found in `text`, with its urgency there."""
         return [hit for signals, sheet in _read(self, text).sheets for hit in hits_in(sheet, signals)]
 
-    def _second_look(self, text: str) -> Concern | None:
+    def second_look(self, text: str) -> Concern | None:
         """The danger that a text is like, when no rule has its words; it may only raise."""
         reading = _read(self, text)
         for (words, _starts), (signals, sheet) in zip(reading.english, reading.sheets, strict=False):
@@ -115,7 +115,15 @@ class Net:
         )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
+def _found(net: Net, text: str) -> tuple[list[Hit], Concern | None]:
+    """What is found in `text`, and the gravest of it. Kept for a moment: it is asked before the text is recorded, so
+    that the database is not held meanwhile, and again when it is."""
+    hits = net.hits(text)
+    return hits, gravest(hits) or net.second_look(text)
+
+
+@lru_cache(maxsize=_KEPT)
 def _read(net: Net, text: str) -> Reading:
     """`text` laid out. One text is asked about several times in a row: for danger, then for each aside."""
     ways = tuple(english(text, net.manner))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from leavingcare.understanding import following, foreign
 from leavingcare.understanding.chat import is_noise, kind_of_small_talk
@@ -39,6 +39,7 @@ _OUTSIDE_FROM = 2.5
 """The score from which a kind that is no entry counts against a follow-up."""
 
 _WORTH_OFFERING = 0.25
+_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Text:
     @cached_property
     def judgement(self) -> Judgement | None:
         """What the matcher makes of the text; None in a language that it has not learned."""
-        return self.model.judge(self.reading.corrected) if self.model else None
+        return _judged(self.model, self.reading.corrected) if self.model else None
 
     @cached_property
     def window(self) -> Window | None:
@@ -83,6 +84,12 @@ class Text:
         """An understanding of this text."""
         given: dict[str, object] = {"entries": (), "command": None, "confidence": None, "locale": self.locale}
         return Understanding(outcome=outcome, **{**given, **carried})  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged(model: Model, corrected: tuple[str, ...]) -> Judgement:
+    """A text is asked about more than once: before it is recorded, for STOP and START, and in its conversation."""
+    return model.judge(corrected)
 
 
 def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understanding:
@@ -131,11 +138,15 @@ def _choice(asked: Text) -> Understanding | None:
 def _command(asked: Text) -> Understanding | None:
     """A command that a pattern knows, in the words as typed or with spelling put right."""
     for line in dict.fromkeys((asked.reading.line, asked.reading.corrected_line)):
-        for command, pattern in command_patterns().items():
-            if pattern.found_in(line):
-                return carry(asked, command, line, None)
+        if (command := _command_in(line)) is not None:
+            return carry(asked, command, line, None)
     said = foreign.command_in(asked.reading, asked.spoken)
     return carry(asked, said.command, asked.reading.line, None, said=said) if said is not None else None
+
+
+@lru_cache(maxsize=2 * _KEPT)
+def _command_in(line: str) -> Command | None:
+    return next((command for command, pattern in command_patterns().items() if pattern.found_in(line)), None)
 
 
 def carry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from leavingcare.understanding import lists
@@ -131,7 +131,8 @@ def _is_telling(phrase: Phrase) -> bool:
     return not _is_latin(phrase) or sum(map(len, phrase)) >= _FEWEST_LETTERS
 
 
-def command_in(reading: Reading, spoken: Sequence[str]) -> Said | None:
+@lru_cache(maxsize=16)
+def command_in(reading: Reading, spoken: tuple[str, ...]) -> Said | None:
     """The command that a text gives. `spoken` are the text's own language and the saved one.
 
     A whole text that is a phrase is known in every language, and a long enough phrase within one.

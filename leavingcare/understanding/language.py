@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leavingcare.understanding.letters import plain, words
 from leavingcare.understanding.scripts import ONE_LANGUAGE, script_of
@@ -44,6 +45,7 @@ def _with_prior(found: Mapping[str, float], prior: str, weight: float) -> dict[s
     return {code: chance / total for code, chance in raised.items()}
 
 
+@lru_cache(maxsize=16)
 def identify(text: str, prior: str = "en") -> Identified:
     """The language of `text`. `prior` is the language that the person is known to use.
 

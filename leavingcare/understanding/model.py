@@ -75,7 +75,7 @@ class Examples:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """Fitted to the examples of one language, and never changed."""
 
