@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_
+from sqlalchemy import ColumnElement, case, func, or_, union
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from leavingcare.access import Viewer
 from leavingcare.conversations import Conversation, Message
@@ -34,10 +35,18 @@ class Waiting:
 
 
 def _may_see(viewer: Viewer, on: date) -> ColumnElement[bool]:
+    """The condition on `Escalation`. Two look-ups by index put together: joined by OR in one, every open row of the
+    council is read to find one adviser's."""
     if viewer.sees_everyone:
         return visible_to(viewer, on)
-    mine = select(YoungPerson.id).where(visible_to(viewer, on))
-    return or_(col(Escalation.owner_id) == viewer.id, col(Escalation.young_person_id).in_(mine))
+    theirs = select(Escalation.id).where(col(Escalation.young_person_id).in_(_people_of(viewer, on)))
+    return col(Escalation.id).in_(
+        union(select(Escalation.id).where(Escalation.owner_id == viewer.id), theirs)
+    )
+
+
+def _people_of(viewer: Viewer, on: date) -> SelectOfScalar[UUID]:
+    return select(YoungPerson.id).where(visible_to(viewer, on))
 
 
 def waiting(
