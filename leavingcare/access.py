@@ -30,6 +30,7 @@ class Permission(StrEnum):
     WRITE_PLAN = "add, change and close plan actions"
     READ_TRANSLATIONS = "read the local offer side by side with its translation"
     READ_FEEDBACK = "read and settle what readers say of the local offer"
+    READ_SAFETY_RULES = "read and try what the safety net looks for"
     MANAGE_OWN_SIGN_IN = "change my own second factor and sign out"
 
 
@@ -45,6 +46,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.WRITE_PLAN: _CASEWORK,
     Permission.READ_TRANSLATIONS: frozenset({Role.INTERPRETER, Role.EDITOR}),
     Permission.READ_FEEDBACK: frozenset({Role.EDITOR, Role.MANAGER}),
+    Permission.READ_SAFETY_RULES: frozenset({Role.DUTY, Role.MANAGER}),
     Permission.MANAGE_OWN_SIGN_IN: _STAFF,
 }
 

@@ -22,6 +22,7 @@ from portal import (
     languages,
     offer,
     operation,
+    safety_net,
     sessions,
     young_person,
 )
@@ -50,6 +51,17 @@ def create_app(settings: Settings, *, database: Database, desk: Desk | None = No
     app.extensions["desk"] = desk or Desk.open(settings)
     for part in (extensions, sessions, languages, headers, filters, frame, errors):
         part.init_app(app)
-    for face in (operation, offer, checker, feed, account, young_person, adviser, interpreter, editor):
+    for face in (
+        operation,
+        offer,
+        checker,
+        feed,
+        account,
+        young_person,
+        adviser,
+        interpreter,
+        editor,
+        safety_net,
+    ):
         app.register_blueprint(face.blueprint)
     return app

@@ -100,6 +100,7 @@ def staff_places(here: str) -> list[Place]:
         (Permission.SEE_WHAT_WAITS, "today", _("Today"), "adviser.today"),
         (Permission.SEE_YOUNG_PEOPLE, "young-people", _("Young people"), "adviser.young_people"),
         (Permission.READ_FEEDBACK, "feedback", _("Readers"), "editor.feedback"),
+        (Permission.READ_SAFETY_RULES, "safety-net", _("Safety net"), "safety_net.dangers"),
         (Permission.READ_TRANSLATIONS, "translations", _("Side by side"), "interpreter.entries"),
     ]
     places = [

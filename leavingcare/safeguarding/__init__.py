@@ -3,17 +3,20 @@
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.net import Net, failed, with_net
 from leavingcare.safeguarding.replies import correction_reply, hush_reply, safety_reply
+from leavingcare.safeguarding.rules import Signals
 
 __all__ = [
     "Concern",
     "Net",
     "Risk",
+    "Signals",
     "Urgency",
     "assess",
     "correction_reply",
     "hush_reply",
     "is_correction",
     "is_safe_word",
+    "languages",
     "phone_not_safe",
     "prepare",
     "reasons",
@@ -49,6 +52,12 @@ def phone_not_safe(text: str) -> bool:
 def is_correction(text: str) -> bool:
     """Whether `text` takes back an alarm ("I'm ok, I meant..."). It never stands one down."""
     return bool(with_net(lambda net: net.says("correction", text), False))
+
+
+def languages() -> tuple[Signals, ...]:
+    """What is looked for in each language, English first; nothing where the rules cannot be read."""
+    found: tuple[Signals, ...] = with_net(lambda net: net.languages, ())
+    return found
 
 
 def reasons(concern: Concern) -> tuple[str, ...]:
