@@ -27,6 +27,7 @@ class Permission(StrEnum):
     SEE_WHAT_WAITS = "see the list of what waits"
     SEE_YOUNG_PEOPLE = "see the young people I work with, and their conversations"
     ANSWER_ESCALATION = "take, hand over, answer and close what waits"
+    ADD_YOUNG_PERSON = "add a young person, and put a phone on their record or take it off"
     WRITE_PLAN = "add, change and close plan actions"
     READ_TRANSLATIONS = "read the local offer side by side with its translation"
     READ_FEEDBACK = "read and settle what readers say of the local offer"
@@ -43,6 +44,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.SEE_WHAT_WAITS: _CASEWORK,
     Permission.SEE_YOUNG_PEOPLE: _CASEWORK,
     Permission.ANSWER_ESCALATION: _CASEWORK,
+    Permission.ADD_YOUNG_PERSON: _CASEWORK,
     Permission.WRITE_PLAN: _CASEWORK,
     Permission.READ_TRANSLATIONS: frozenset({Role.INTERPRETER, Role.EDITOR}),
     Permission.READ_FEEDBACK: frozenset({Role.EDITOR, Role.MANAGER}),

@@ -154,7 +154,7 @@ def _add_person(session: Session, demo: DemoPerson, adviser: Staff, *, now: date
     person.born_on = demo.born_on
     viewer = people.viewer_for_young_person(person)
     for channel, number, safety in demo.phones:
-        point = people.add_contact_point(session, person, channel, number, now=now, proved=True)
+        point = people.add_contact_point(session, person, (channel, number), now=now, proved=True)
         people.set_phone_safety(session, point, safety, details=demo.details, by=viewer, now=now)
         point.locale = person.locale
     conversation = conversations.converse(session, person_id=person.id, point=None, now=now)

@@ -59,7 +59,7 @@ def add_phone(
     if person is None:
         point = people.identify(session, channel, number, now=NOW)
     else:
-        point = people.add_contact_point(session, person, channel, number, now=NOW, proved=True)
+        point = people.add_contact_point(session, person, (channel, number), now=NOW, proved=True)
     for key, value in given.items():
         setattr(point, key, value)
     session.add(point)

@@ -1,6 +1,7 @@
 """Young people, their phones, and the staff: who they are, how they are reached, and who may see whom."""
 
 from leavingcare.people.commands import (
+    YoungPersonInput,
     add_contact_point,
     add_staff,
     add_young_person,
@@ -12,6 +13,7 @@ from leavingcare.people.commands import (
     opt_out,
     record_inbound_from,
     set_phone_safety,
+    take_contact_point_off,
 )
 from leavingcare.people.limits import count_attempt
 from leavingcare.people.models import (
@@ -54,6 +56,7 @@ __all__ = [
     "Staff",
     "StaffRole",
     "YoungPerson",
+    "YoungPersonInput",
     "add_contact_point",
     "add_staff",
     "add_young_person",
@@ -85,6 +88,7 @@ __all__ = [
     "shown_number",
     "staff_names",
     "staff_with_role",
+    "take_contact_point_off",
     "viewer_for_staff",
     "viewer_for_young_person",
     "visible_to",

@@ -29,12 +29,18 @@ class YoungPersonInput(SQLModel):
 
 
 def add_young_person(
-    session: Session, given: YoungPersonInput, *, adviser: Staff | None, now: datetime
+    session: Session,
+    given: YoungPersonInput,
+    *,
+    adviser: Staff | None,
+    now: datetime,
+    by: Viewer | None = None,
 ) -> YoungPerson:
+    """Begin a record, on the caseload of `adviser` if there is one."""
     person = YoungPerson(created_at=now, adviser_id=adviser.id if adviser else None, **given.model_dump())
     session.add(person)
     session.flush()
-    record_action(session, "added young person", by=None, now=now, young_person_id=person.id, about=person)
+    record_action(session, "added young person", by=by, now=now, young_person_id=person.id, about=person)
     return person
 
 
@@ -73,17 +79,43 @@ def identify(session: Session, channel: Channel, address: str, *, now: datetime)
 
 
 def add_contact_point(
-    session: Session, person: YoungPerson, channel: Channel, address: str, *, now: datetime, proved: bool
+    session: Session,
+    person: YoungPerson,
+    where: tuple[Channel, str],
+    *,
+    now: datetime,
+    proved: bool,
+    by: Viewer | None = None,
 ) -> ContactPoint:
-    """Say that an address is this young person's; `proved` when they showed us, not when we were told."""
-    point = identify(session, channel, address, now=now)
+    """Say that an address is this young person's; `proved` when they showed us, not when we were told.
+
+    `where` is the channel and the address on it. Raises Conflict where that is somebody else's.
+    """
+    point = identify(session, *where, now=now)
     if point.young_person_id not in (None, person.id):
         raise Conflict("That number is somebody else's here; it has to be taken off their record first")
     point.young_person_id = person.id
     point.proved_at = now if proved else point.proved_at
     session.add(point)
-    record_action(session, "added phone", by=None, now=now, young_person_id=person.id, about=point)
+    record_action(session, "added phone", by=by, now=now, young_person_id=person.id, about=point)
     return point
+
+
+def take_contact_point_off(
+    session: Session, point: ContactPoint, *, now: datetime, by: Viewer | None
+) -> None:
+    """Say that an address is nobody's that we know: a phone was lost, sold or given away.
+
+    It can no longer be signed in with, nothing private goes to it, and what was said of who reads it is forgotten.
+    """
+    whose = point.young_person_id
+    point.young_person_id = None
+    point.proved_at = None
+    point.safety = PhoneSafety.NOT_SAID
+    point.details_by_text = False
+    point.first_words_at = None
+    session.add(point)
+    record_action(session, "took phone off", by=by, now=now, young_person_id=whose, about=point)
 
 
 def record_inbound_from(session: Session, point: ContactPoint, *, now: datetime) -> None:

@@ -32,6 +32,7 @@ def live_in(served: Deployment) -> dict[str, str]:
         return {
             **{who: str(id) for who, id in ids.items()},
             **{f"talk_of_{who}": str(id) for who, id in talks.items()},
+            "phone_of_yonas": str(people.contact_points(session, ids["yonas"])[0].id),
             "mine": str(both.young_person[0].id),
             "owed": str(both.council[0].id),
             "waits_for_sam": str(escalations.open_for(session, talks["kai"])[0].id),

@@ -36,7 +36,7 @@ class Practice:
                 session, YoungPersonInput(name=name), adviser=None, now=self.clock.now
             )
             point = people.add_contact_point(
-                session, person, channel, address, now=self.clock.now, proved=True
+                session, person, (channel, address), now=self.clock.now, proved=True
             )
             people.record_inbound_from(session, point, now=self.clock.now)
         return point
