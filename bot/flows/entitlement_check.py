@@ -9,18 +9,22 @@ from typing import Any
 
 from bot.conversation import Context, Escalate, Reply, State, Turn
 from bot.conversation.phrases import promise
-from bot.flows.check_answers import answer_in
+from bot.flows.care_dates import hear, how
+from bot.flows.check_answers import answer_in, is_skipped
 from leavingcare.clock import local_day
 from leavingcare.entitlements import (
+    FACTS,
     Decision,
     Duty,
     Form,
     Known,
     Outcome,
+    Period,
     Question,
     Result,
     RuleBook,
     Teller,
+    care_dates,
     decide,
     next_question,
 )
@@ -29,7 +33,6 @@ from leavingcare.understanding import Outcome as Taken
 from leavingcare.understanding import Understanding
 from leavingcare.understanding.reading import read
 
-NOT_ASKED_HERE = ("care-dates",)
 MOST_LISTED = 6
 _SURE = 0.9
 _AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
@@ -43,11 +46,15 @@ _STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 @dataclass(frozen=True)
 class _Check:
-    """Where the check stands: what is known, the question that was asked, what was found and listed by number."""
+    """Where the check stands: what is known, the question that was asked, what was found and listed by number.
+
+    `heard` are times in care that were said back, and wait to be confirmed.
+    """
 
     known: Known
     now: str | None = None
     found: tuple[str, ...] = ()
+    heard: tuple[Period, ...] = ()
 
     @classmethod
     def of(cls, state: State) -> _Check | None:
@@ -59,10 +66,18 @@ class _Check:
             Known.read(given.get("facts") or {}),
             now if now in BY_ID else None,
             tuple(given.get("found") or ()),
+            tuple(_periods(given.get("heard"))),
         )
 
     def stored(self) -> dict[str, Any]:
-        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found)}
+        heard = Known({care_dates.FACT: self.heard}).as_given()[care_dates.FACT]
+        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found), "heard": heard}
+
+
+def _periods(given: Any) -> tuple[Period, ...]:
+    periods = FACTS[care_dates.FACT].read(given or [])
+    assert isinstance(periods, tuple)
+    return periods
 
 
 def begin(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -109,6 +124,8 @@ def _answered(
     _ = context.words.gettext
     question = BY_ID[check.now]
     asked = _teller(context).question(question)
+    if question.form is Form.PERIODS and not is_skipped(text):
+        return _dates(state, check, text, meaning, context)
     found = answer_in(text, question, asked.choices, on=_on(context))
     if found is None:
         if _is_something_else(meaning):
@@ -124,6 +141,25 @@ def _answered(
     return _ask(state, replace(check, known=known), context)
 
 
+def _dates(state: State, check: _Check, text: str, meaning: Understanding, context: Context) -> Turn | None:
+    """Times in care, said back until they are confirmed."""
+    _ = context.words.gettext
+    heard = hear(
+        text, check.heard, check.known, teller=_teller(context), book=_rules(context), context=context
+    )
+    if heard is None:
+        if _is_something_else(meaning):
+            return None
+        return _ask(state, check, context, before=_("We did not get that. Try once more, or SKIP."))
+    if heard.kept is not None:
+        known = BY_ID["care-dates"].answered(check.known, heard.kept)
+        return _ask(state, replace(check, known=known), context)
+    assert heard.reply is not None
+    stored = replace(check, heard=heard.periods).stored()
+    next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=stored)
+    return Turn(next_state, (heard.reply,), understood="check: read times in care")
+
+
 def _is_something_else(meaning: Understanding) -> bool:
     """Whether a text that is no answer clearly asks for something else, so that the check waits."""
     if meaning.outcome is Taken.COMMAND:
@@ -134,10 +170,10 @@ def _is_something_else(meaning: Understanding) -> bool:
 def _ask(state: State, check: _Check, context: Context, before: str = "") -> Turn:
     """The next question, or what was found when nothing more would change it."""
     rules = _rules(context)
-    wanted = next_question(check.known, _on(context), rules, without=NOT_ASKED_HERE)
+    wanted = next_question(check.known, _on(context), rules)
     if wanted is None:
         return _result(state, check, context)
-    check = replace(check, now=wanted.id)
+    check = replace(check, now=wanted.id, heard=())
     said = _teller(context).question(wanted)
     words = " ".join(part for part in (before, said.ask, said.hint) if part)
     choices = tuple(label for _id, label in said.choices)
@@ -150,6 +186,8 @@ def _with_how(words: str, question: Question, context: Context) -> str:
     _ = context.words.gettext
     if question.form is Form.SEVERAL:
         return f"{words} {_('Send the numbers, like 1 3, or 0 for none.')}"
+    if question.form is Form.PERIODS:
+        return f"{words} {how(context)}"
     return words
 
 

@@ -17,6 +17,7 @@ Pure: no database and no web. The faces use it like this:
         teller.filled(decision.rule.claim)          # what to do now
 """
 
+from leavingcare.entitlements import care_dates
 from leavingcare.entitlements.book import Amount, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
 from leavingcare.entitlements.explain import QuestionWords, Teller
@@ -47,6 +48,7 @@ __all__ = [
     "RuleBook",
     "Teller",
     "best_question",
+    "care_dates",
     "decide",
     "next_question",
 ]

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from babel.dates import format_date
 from babel.lists import format_list
 
 from leavingcare.entitlements import sentences
 from leavingcare.entitlements.book import Amount, Day, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result
+from leavingcare.entitlements.facts import SHORT_BREAK, Period
 from leavingcare.entitlements.law import value_on
 from leavingcare.entitlements.questions import FOR_FACT, Question, may_be_asked
 from leavingcare.entitlements.rules import Limit
@@ -35,6 +37,10 @@ _PERIODS = {
     "month": N_("%(amount)s a month"),
     "year": N_("%(amount)s a year"),
 }
+# Translators: a time in care, such as 2 Mar 2019 to 5 Jun 2020.
+_FROM_TO = N_("%(start)s to %(end)s")
+_SINCE = N_("%(start)s until now")
+_SHORT_BREAK = N_("%(time)s (short break)")
 _ASK_HOW_MUCH = N_("Ask your adviser how much it is.")
 _STATUS = N_("You are: %(statuses)s.")
 _NO_STATUS = N_("This is for: %(statuses)s. That does not fit you.")
@@ -80,6 +86,16 @@ class Teller:
         more = {"savings": self._shown("universal_credit.savings_limit")}
         labels = tuple((each.id, self._say(words.choices[each.id], more)) for each in question.choices)
         return QuestionWords(self._say(words.ask), self._say(words.why), self._say(words.hint), labels)
+
+    def period(self, period: Period) -> str:
+        """A time in care, from one day to another."""
+        start = format_date(period.start, "d MMM y", locale=self.locale)
+        words = _SINCE
+        more: dict[str, object] = {"start": start}
+        if period.end is not None:
+            words, more = _FROM_TO, more | {"end": format_date(period.end, "d MMM y", locale=self.locale)}
+        told = self._say(words, more)
+        return self._say(_SHORT_BREAK, {"time": told}) if period.kind == SHORT_BREAK else told
 
     def missing(self, facts: Iterable[str], result: Result) -> list[str]:
         """What has to be known first, in words; the questions that can be asked now go first, and not too many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,24 +34,19 @@ def next_question(
     book: RuleBook,
     *,
     said_on: date | None = None,
-    without: Container[str] = (),
 ) -> Question | None:
-    """The question to ask now; None when no answer would change a result.
-
-    `without` are ids of questions that this face does not ask.
-    """
-    return best_question(decide(known, on, book, said_on=said_on), without=without)
+    """The question to ask now; None when no answer would change a result."""
+    return best_question(decide(known, on, book, said_on=said_on))
 
 
-def best_question(result: Result, *, without: Container[str] = ()) -> Question | None:
+def best_question(result: Result) -> Question | None:
     """The same, of a result that is there already."""
     waiting = waiting_for(result)
     known = result.case.known
     candidates = [
         question
         for question in QUESTIONS
-        if question.id not in without
-        and any(fact in waiting and fact not in known for fact in question.settles)
+        if any(fact in waiting and fact not in known for fact in question.settles)
         and may_be_asked(question, known)
     ]
     if len(candidates) < 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from leavingcare.entitlements import (
     best_question,
     decide,
 )
-from leavingcare.entitlements.questions import BY_ID, FOR_FACT
+from leavingcare.entitlements.questions import BY_ID, FOR_FACT, may_be_asked
 from leavingcare.entitlements.rules import Rule
 from leavingcare.offer import Council, Library
 from portal.checker.answers import Answers
@@ -116,10 +116,10 @@ def answer_rows(answers: Answers, words: Teller, only: Iterable[str] | None = No
 
 def _row(question: Question, answers: Answers, words: Teller) -> AnswerRow:
     said = words.question(question)
-    return AnswerRow(question.id, said.ask, _answer_words(question, said, answers))
+    return AnswerRow(question.id, said.ask, _answer_words(question, said, answers, words))
 
 
-def _answer_words(question: Question, said: QuestionWords, answers: Answers) -> str:
+def _answer_words(question: Question, said: QuestionWords, answers: Answers, words: Teller) -> str:
     known = answers.known
     if all(fact in known.skipped for fact in question.settles):
         return _("Not said")
@@ -127,6 +127,8 @@ def _answer_words(question: Question, said: QuestionWords, answers: Answers) -> 
         labels = dict(said.choices)
         return ", ".join(labels[id] for id in question.picked(known)) or _("None of these")
     value = known.get(question.settles[0])
+    if isinstance(value, tuple):
+        return "; ".join(map(words.period, value)) or _("Never")
     return (
         full_day(value)
         if isinstance(value, date)
@@ -143,15 +145,14 @@ def result(
     book: RuleBook,
     library: Library,
     today: date,
-    without: Container[str] = (),
 ) -> Shown:
     """Everything that was found for the day to look from, what they have a right to first."""
     found = decide(answers.known, words.on, book, said_on=today)
-    wanted = best_question(found, without=without)
+    wanted = best_question(found)
     ordered = sorted(
         found.decisions, key=lambda each: (each.amount is None, _STRONGEST_FIRST.index(each.rule.duty))
     )
-    items = [_item(each, found, words, library, without) for each in ordered]
+    items = [_item(each, found, words, library) for each in ordered]
     by_state = {state: tuple(item for item in items if item.state == state) for state in _STATES.values()}
     groups = (
         Group(_("You have a right to this"), "", by_state["yes"], OPEN),
@@ -171,9 +172,7 @@ _STATES = {
 }
 
 
-def _item(
-    decision: Decision, found: Result, words: Teller, library: Library, without: Container[str]
-) -> Item:
+def _item(decision: Decision, found: Result, words: Teller, library: Library) -> Item:
     rule = decision.rule
     (gives,) = words.filled([rule.gives]) or ("",)
     day = found.deadline(decision)
@@ -191,16 +190,17 @@ def _item(
         reference=rule.reference,
         checked_on=rule.checked_on,
         entry=rule.topic if library.find(rule.topic) else None,
-        question=_question_for(decision, found, without),
+        question=_question_for(decision, found),
         can_ask=decision.outcome in (Outcome.YES, Outcome.MAY),
     )
 
 
-def _question_for(decision: Decision, found: Result, without: Container[str]) -> str | None:
+def _question_for(decision: Decision, found: Result) -> str | None:
     if decision.outcome is not Outcome.UNKNOWN:
         return None
-    waits = (FOR_FACT[fact] for fact in decision.asks if fact in FOR_FACT and fact not in found.case.known)
-    return next((question.id for question in waits if question.id not in without), None)
+    known = found.case.known
+    waits = (FOR_FACT[fact] for fact in decision.asks if fact in FOR_FACT and fact not in known)
+    return next((question.id for question in waits if may_be_asked(question, known)), None)
 
 
 def _duty(duty: Duty) -> str:

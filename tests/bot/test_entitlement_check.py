@@ -19,13 +19,15 @@ ANSWERS = {
 MOST = 20
 
 
-def answered(phone: Phone, asked: list[str]) -> list[str]:
+def answered(phone: Phone, asked: list[str], more: dict[str, str] | None = None) -> list[str]:
     """Answer question after question; returns what is heard when there are no more."""
     for _ in range(MOST):
         question = asked[-1]
         if "You can get:" in question or "you can get:" in question:
             return asked
-        known = next((answer for words, answer in ANSWERS.items() if words in question), "skip")
+        known = next(
+            (answer for words, answer in (ANSWERS | (more or {})).items() if words in question), "skip"
+        )
         asked = phone.says(known)
     raise AssertionError(f"more than {MOST} questions; the last was {asked}")
 
@@ -71,6 +73,44 @@ def test_the_check_is_not_for_a_phone_in_other_hands(session: Session) -> None:
 
     assert "/what-can-i-get/" in heard
     assert "birth" not in heard
+
+
+def at_the_dates(phone: Phone) -> str:
+    heard = phone.says("what can i get")
+    for _ in range(MOST):
+        if "start and the end" in heard[-1]:
+            return heard[-1]
+        answer = next((answer for words, answer in ANSWERS.items() if words in heard[-1]), "skip")
+        heard = phone.says("skip" if "weeks or more" in heard[-1] else answer)
+    raise AssertionError(heard)
+
+
+def test_times_in_care_are_said_back_before_they_count(session: Session) -> None:
+    phone = kai(session)
+    assert "march 2019 to june 2020" in at_the_dates(phone)
+
+    (back,) = phone.says("from march 2019 to june 2020 then 2023 till my 18th birthday")
+    (again,) = phone.says("no")
+    (other,) = phone.says("march 2019 to june 2020, jan 2024 until 2 march 2025")
+    heard = phone.says("yes")
+
+    assert "1 Mar 2019 to 30 Jun 2020" in back
+    assert "Send all of the times again" in again
+    assert "1 Jan 2024 to 2 Mar 2025" in other
+    (found,) = answered(phone, heard)
+    assert "former relevant child" in found
+
+
+def test_months_that_leave_it_open_are_asked_for_days(session: Session) -> None:
+    phone = kai(session)
+    at_the_dates(phone)
+
+    (asked,) = phone.says("dec 2024 to march 2025")
+    (unread,) = phone.says("on and off for ages")
+
+    assert "It depends on the days." in asked
+    assert "We did not get that" in unread
+    assert "start and the end" not in phone.says("skip")[-1]
 
 
 def test_again_begins_afresh(session: Session) -> None:
