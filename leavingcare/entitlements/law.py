@@ -55,6 +55,13 @@ def law_on(values: Facts, on: date) -> Law:
     return Law(**numbers, savings_since=day(values, "junior_isa.since", on))
 
 
+def first_day(values: Facts) -> date:
+    """The day from which every number of the tests is dated: before it the law was another, and is not told here."""
+    entries = [values.entry(name) for name in NAMES.values()]
+    days = [entry.dated[0].start for entry in entries if entry is not None and entry.dated]
+    return max((day for day in days if day is not None), default=date.min)
+
+
 def number(values: Facts, name: str, on: date) -> float:
     """A number that a test needs, whether or not it may be shown: a review that is due does not change the law."""
     found = value_on(values, name, on).value
