@@ -238,7 +238,7 @@ def _kept(found: Result) -> list[Decision]:
 
 
 def _named(decision: Decision, teller: Teller) -> str:
-    name = teller.gettext(decision.rule.name)
+    name = teller.of_file(decision.rule.name)
     return f"{name}: {teller.amount(decision.amount)}" if decision.amount else name
 
 
@@ -284,7 +284,7 @@ def _ask_adviser(state: State, slug: str, context: Context) -> Turn:
     _ = context.words.gettext
     rule = _rules(context).rules[slug]
     words = _("OK. We asked for it: %(name)s. Your answers go with it.") % {
-        "name": context.words.gettext(rule.name)
+        "name": _teller(context).of_file(rule.name)
     }
     effect = Escalate(kind="question", reason=f"entitlement: {slug}", suggested=rule.topic)
     return Turn(state, (Reply(f"{words} {promise(context)}"),), (effect,), f"check: ask {slug}"[:200])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -19,6 +20,7 @@ from leavingcare.entitlements.rules import Limit
 from leavingcare.entitlements.truth import Finding, Reason
 from leavingcare.entitlements.wording import N_, WORDS
 from leavingcare.facts.words import in_words
+from leavingcare.languages import DEFAULT, rule_translator
 from leavingcare.offer.filling import fill
 
 Gettext = Callable[[str], str]
@@ -58,6 +60,13 @@ class QuestionWords:
     choices: tuple[tuple[str, str], ...]
 
 
+class Told(NamedTuple):
+    """Words, and the language that they are in."""
+
+    words: str
+    lang: str
+
+
 class Teller:
     """Puts things into words for one language and one council, as they stand on a day."""
 
@@ -74,6 +83,7 @@ class Teller:
         self.on = on
         self.values = book.values
         self.gettext = gettext
+        self._of_file = rule_translator(locale).gettext
         self.locale = locale
         self.council = council
         self._numbers = {**asdict(self.day.law), "council": gettext(council)}
@@ -184,15 +194,31 @@ class Teller:
             return in_words(amount.value, self.locale)  # its shape says what the limit would
         figure = in_words(replace(amount.value, shape=None), self.locale)
         if amount.says:
-            figure = f"{figure} {amount.says}"
+            figure = f"{figure} {self.of_file(amount.says)}"
         elif amount.value.period in _PERIODS:
             figure = self._say(_PERIODS[amount.value.period], {"amount": figure})
         return self._say(_AMOUNTS[amount.limit], {"amount": figure})
 
     def filled(self, texts: Iterable[str]) -> list[str]:
         """Sentences of a rule's file with the values of the day; one whose value is unknown is left out."""
-        found = (fill(self.gettext(text), self.values, on=self.on, locale=self.locale) for text in texts)
-        return [text for text in found if text is not None]
+        return [told.words for told in self.told(texts)]
+
+    def told(self, texts: Iterable[str]) -> list[Told]:
+        """The same, each with the language that it is in: English, where it has no translation yet."""
+        found: list[Told] = []
+        for text in texts:
+            words = fill(self.of_file(text), self.values, on=self.on, locale=self.locale)
+            if words is not None:
+                found.append(Told(words, self.lang(text)))
+        return found
+
+    def of_file(self, text: str) -> str:
+        """A text of a rule's file in this language, figures not filled in."""
+        return self._of_file(text)
+
+    def lang(self, text: str) -> str:
+        """The language in which a text of a rule's file is shown."""
+        return self.locale if self.of_file(text) != text else DEFAULT
 
     def _shown(self, name: str) -> str:
         """A value as it is read. A number of the law is told on any day, whether or not its review is due."""

@@ -215,11 +215,11 @@ def ask_for(slug: str) -> Answer | Response:
     if rule is None:
         abort(404)
     if request.form.get("do") == "plan":
-        asking.put_in_plan(db(), person_id, rule, by=viewer_or_none(), now=now())
+        asking.put_in_plan(db(), person_id, rule, _words(), by=viewer_or_none(), now=now())
         return redirect(url_for("young_person.plan"))
     words = view.request_words(rule, answers, _words())
     due = asking.ask_adviser(db(), person_id, rule, words, desk=desk(), now=now())
-    return render_template("checker/asked.html", name=rule.name, due=due)
+    return render_template("checker/asked.html", name=_words().of_file(rule.name), due=due)
 
 
 @blueprint.get("/letter")

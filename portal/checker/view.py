@@ -17,6 +17,7 @@ from leavingcare.entitlements import (
     Result,
     RuleBook,
     Teller,
+    Told,
     best_question,
     decide,
 )
@@ -54,13 +55,13 @@ class Item:
     """One result. `question` is what to answer next, where it waits for that."""
 
     slug: str
-    name: str
-    gives: str
+    name: Told
+    gives: Told
     state: str
     amount: str
     because: str
-    claim: tuple[str, ...]
-    deadline: str
+    claim: tuple[Told, ...]
+    deadline: tuple[Told, ...]
     duty: str
     reference: str
     checked_on: date
@@ -174,18 +175,19 @@ _STATES = {
 
 def _item(decision: Decision, found: Result, words: Teller, library: Library) -> Item:
     rule = decision.rule
-    (gives,) = words.filled([rule.gives]) or ("",)
     day = found.deadline(decision)
-    says = " ".join(words.filled([rule.deadline.says])) if rule.deadline else ""
+    deadline = words.told([rule.deadline.says]) if rule.deadline else []
+    if day:
+        deadline.append(Told(_("That is before %(day)s.", day=full_day(day)), words.locale))
     return Item(
         slug=rule.slug,
-        name=words.gettext(rule.name),
-        gives=gives,
+        name=_only(rule.name, words),
+        gives=_only(rule.gives, words),
         state=_STATES[decision.outcome],
         amount=_capital(words.amount(decision.amount)) if decision.amount else "",
         because=" ".join(words.why(decision, found)),
-        claim=tuple(words.filled(rule.claim)),
-        deadline=f"{says} {_('That is before %(day)s.', day=full_day(day))}" if day else says,
+        claim=tuple(words.told(rule.claim)),
+        deadline=tuple(deadline),
         duty=_duty(rule.duty),
         reference=rule.reference,
         checked_on=rule.checked_on,
@@ -193,6 +195,10 @@ def _item(decision: Decision, found: Result, words: Teller, library: Library) ->
         question=_question_for(decision, found),
         can_ask=decision.outcome in (Outcome.YES, Outcome.MAY),
     )
+
+
+def _only(text: str, words: Teller) -> Told:
+    return next(iter(words.told([text])), Told("", words.locale))
 
 
 def _question_for(decision: Decision, found: Result) -> str | None:
@@ -240,7 +246,7 @@ def _status(found: Result, words: Teller) -> StatusWords:
 def request_words(rule: Rule, answers: Answers, words: Teller) -> str:
     """The message to the adviser: what is asked for, and the answers that it rests on."""
     lines = [
-        _("I would like to ask for: %(name)s.", name=words.gettext(rule.name)),
+        _("I would like to ask for: %(name)s.", name=words.of_file(rule.name)),
         _("My answers in “What can I get?”:"),
     ]
     lines += [f"{row.title} {row.words}." for row in answer_rows(answers, words)]

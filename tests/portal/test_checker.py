@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from leavingcare import conversations, people
+from leavingcare.languages import rule_translator
 from tests.support.portal_client import PortalClient
 
 ROOT = "/what-can-i-get"
@@ -185,6 +187,25 @@ def test_clearing_leaves_nothing(anyone: PortalClient) -> None:
 
 def test_a_question_that_there_is_not_is_not_there(anyone: PortalClient) -> None:
     anyone.get(f"{ROOT}/question/no-such", status=404)
+
+
+def test_what_the_rules_say_is_in_the_language_of_the_page_or_says_that_it_is_english(
+    anyone: PortalClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(anyone, begin(anyone))
+
+    arabic = anyone.raw(f"/ar{ROOT}/result").text
+
+    assert "مرشد شخصي" in arabic
+    assert '<span lang="en" dir="ltr">Ask' not in arabic
+    words = rule_translator("ar").gettext
+    monkeypatch.setattr(
+        "leavingcare.entitlements.explain.rule_translator",
+        lambda code: SimpleNamespace(
+            gettext=lambda text: text if text == "A personal adviser" else words(text)
+        ),
+    )
+    assert '<span lang="en" dir="ltr">A personal adviser</span>' in anyone.raw(f"/ar{ROOT}/result").text
 
 
 DATES = f"{ROOT}/question/care-dates"
