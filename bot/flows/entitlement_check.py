@@ -15,7 +15,6 @@ from leavingcare.clock import local_day
 from leavingcare.entitlements import (
     FACTS,
     Decision,
-    Duty,
     Form,
     Known,
     Outcome,
@@ -24,6 +23,7 @@ from leavingcare.entitlements import (
     Result,
     RuleBook,
     Teller,
+    best_first,
     care_dates,
     decide,
     next_question,
@@ -41,7 +41,6 @@ _LATER = re.compile(
     r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
 )
 _ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
-_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 
 @dataclass(frozen=True)
@@ -176,19 +175,20 @@ def _ask(state: State, check: _Check, context: Context, before: str = "") -> Tur
     check = replace(check, now=wanted.id, heard=())
     said = _teller(context).question(wanted)
     words = " ".join(part for part in (before, said.ask, said.hint) if part)
-    choices = tuple(label for _id, label in said.choices)
-    reply = Reply(_with_how(words, wanted, context), choices=choices)
+    reply = _asked(words, wanted, tuple(label for _id, label in said.choices), context)
     next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=check.stored())
     return Turn(next_state, (reply,), understood=f"check: asked {wanted.id}")
 
 
-def _with_how(words: str, question: Question, context: Context) -> str:
+def _asked(words: str, question: Question, choices: tuple[str, ...], context: Context) -> Reply:
+    """A question as it is sent. Where several can be picked they are no choices of the channel, which takes one."""
     _ = context.words.gettext
     if question.form is Form.SEVERAL:
-        return f"{words} {_('Send the numbers, like 1 3, or 0 for none.')}"
+        lines = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
+        return Reply(f"{words}\n\n{lines}\n{_('Send the numbers, like 1 3, or 0 for none.')}")
     if question.form is Form.PERIODS:
-        return f"{words} {how(context)}"
-    return words
+        return Reply(f"{words} {how(context)}")
+    return Reply(words, choices=choices)
 
 
 def _pause(state: State, context: Context) -> Turn:
@@ -225,16 +225,8 @@ def _result(state: State, check: _Check, context: Context) -> Turn:
 
 
 def _kept(found: Result) -> list[Decision]:
-    """What they have a right to, then what they can ask for; of each, what has a figure first."""
-    kept = [each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY)]
-    return sorted(
-        kept,
-        key=lambda each: (
-            each.outcome is not Outcome.YES,
-            each.amount is None,
-            _STRONGEST_FIRST.index(each.rule.duty),
-        ),
-    )
+    """What they have a right to, then what they can ask for."""
+    return best_first(each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY))
 
 
 def _named(decision: Decision, teller: Teller) -> str:
@@ -271,6 +263,7 @@ def _how(state: State, check: _Check, slug: str, context: Context) -> Turn:
     decision = next(each for each in found.decisions if each.slug == slug)
     amount = [f"{teller.amount(decision.amount)}."] if decision.amount else []
     parts = [
+        f"{teller.of_file(decision.rule.name)}:",
         *teller.filled([decision.rule.gives]),
         *amount,
         _("Why: %(why)s") % {"why": " ".join(teller.why(decision, found)[:2])},

@@ -19,7 +19,7 @@ Pure: no database and no web. The faces use it like this:
 
 from leavingcare.entitlements import care_dates
 from leavingcare.entitlements.book import Amount, RuleBook
-from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
+from leavingcare.entitlements.decide import Decision, Outcome, Result, best_first, decide
 from leavingcare.entitlements.explain import QuestionWords, Teller, Told
 from leavingcare.entitlements.facts import FACTS, Fact, Known, Period
 from leavingcare.entitlements.planning import best_question, next_question
@@ -48,6 +48,7 @@ __all__ = [
     "RuleBook",
     "Teller",
     "Told",
+    "best_first",
     "best_question",
     "care_dates",
     "decide",

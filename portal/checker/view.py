@@ -18,6 +18,7 @@ from leavingcare.entitlements import (
     RuleBook,
     Teller,
     Told,
+    best_first,
     best_question,
     decide,
 )
@@ -31,7 +32,6 @@ from portal.languages import locale
 
 USUAL = 8
 OPEN = 8
-_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 
 @dataclass(frozen=True)
@@ -150,10 +150,7 @@ def result(
     """Everything that was found for the day to look from, what they have a right to first."""
     found = decide(answers.known, words.on, book, said_on=today)
     wanted = best_question(found)
-    ordered = sorted(
-        found.decisions, key=lambda each: (each.amount is None, _STRONGEST_FIRST.index(each.rule.duty))
-    )
-    items = [_item(each, found, words, library) for each in ordered]
+    items = [_item(each, found, words, library) for each in best_first(found.decisions)]
     by_state = {state: tuple(item for item in items if item.state == state) for state in _STATES.values()}
     groups = (
         Group(_("You have a right to this"), "", by_state["yes"], OPEN),
