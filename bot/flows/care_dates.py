@@ -38,7 +38,8 @@ def hear(
     if waiting and _RIGHT.match(line):
         return Heard(kept=waiting)
     if waiting and _WRONG.match(line):
-        return Heard(reply=Reply(f"{_('OK. Send all of the times again.')} {how(context)}"))
+        again = _("OK. Send all of the times again.")
+        return Heard(reply=Reply(f"{again} {how(context)}"))
     born = known.get("date_of_birth")
     times = find_times(text, on=teller.on, born=born if isinstance(born, date) else None)
     if not times:

@@ -34,6 +34,7 @@ from leavingcare.understanding import Understanding
 from leavingcare.understanding.reading import read
 
 MOST_LISTED = 6
+IN_CARE = "eligible-child"
 _SURE = 0.9
 _AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
 _GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تابع|اكمل)$")
@@ -185,7 +186,8 @@ def _asked(words: str, question: Question, choices: tuple[str, ...], context: Co
     _ = context.words.gettext
     if question.form is Form.SEVERAL:
         lines = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
-        return Reply(f"{words}\n\n{lines}\n{_('Send the numbers, like 1 3, or 0 for none.')}")
+        how_many = _("Send the numbers, like 1 3, or 0 for none.")
+        return Reply(f"{words}\n\n{lines}\n{how_many}")
     if question.form is Form.PERIODS:
         return Reply(f"{words} {how(context)}")
     return Reply(words, choices=choices)
@@ -238,8 +240,20 @@ def _status_line(found: Result, teller: Teller, context: Context) -> str:
     _ = context.words.gettext
     held = [teller.status(slug) for slug in found.held if slug != "none"]
     if held:
-        return _("You are a care leaver (%(names)s). You can get:") % {"names": ", ".join(held)}
-    return _("By your answers you can get:")
+        names = {"names": ", ".join(held)}
+        if IN_CARE in found.held:
+            return _("You are in care, with rights for when you leave (%(names)s). You can get:") % names
+        return _("You are a care leaver (%(names)s). You can get:") % names
+    if found.held:
+        no = _("By these answers you are not a care leaver in law.")
+        why = " ".join(teller.status_reasons(found.statuses["none"], found)[:2])
+        still = _("You can still get:")
+        return f"{no} {why} {still}"
+    unsure, still = (
+        _("We can't say yet which kind of care leaver you are."),
+        _("By your answers you can get:"),
+    )
+    return f"{unsure} {still}"
 
 
 def _about_result(state: State, check: _Check, line: str, context: Context) -> Turn | None:
@@ -265,7 +279,7 @@ def _how(state: State, check: _Check, slug: str, context: Context) -> Turn:
     parts = [
         f"{teller.of_file(decision.rule.name)}:",
         *teller.filled([decision.rule.gives]),
-        *amount,
+        *(f"{each[:1].upper()}{each[1:]}" for each in amount),
         _("Why: %(why)s") % {"why": " ".join(teller.why(decision, found)[:2])},
         *teller.filled(decision.rule.claim[:2]),
         f"({decision.reference})",

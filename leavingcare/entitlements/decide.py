@@ -160,7 +160,7 @@ def best_first(decisions: Iterable[Decision]) -> list[Decision]:
 
 def _worth(decision: Decision) -> tuple[bool, bool, bool, int]:
     amount = decision.amount
-    gains = amount is not None and amount.limit is not Limit.COSTS
+    gains = decision.rule.is_told_first or (amount is not None and amount.limit is not Limit.COSTS)
     by_care = any(reason.code in _CARE_CODES for reason in decision.reasons)
     is_right = decision.outcome is Outcome.YES
     return (

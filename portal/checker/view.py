@@ -227,7 +227,10 @@ def _status(found: Result, words: Teller) -> StatusWords:
             dict.fromkeys(line for slug in held for line in words.status_reasons(found.statuses[slug], found))
         )
         law = _("The law calls you a “%(names)s”. You may see those words in letters.", names=names)
-        return StatusWords(_("You are a care leaver."), why, law)
+        title = _("You are a care leaver.")
+        if "eligible-child" in held:
+            title = _("You are in care, with rights for when you leave.")
+        return StatusWords(title, why, law)
     if found.held == ["none"]:
         why = " ".join(words.status_reasons(found.statuses["none"], found))
         return StatusWords(

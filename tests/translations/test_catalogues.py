@@ -143,6 +143,20 @@ def test_words_that_people_text_stay_in_english_letters(code: str) -> None:
     assert lost == []
 
 
+def test_no_sentence_hides_in_an_f_string_where_it_is_not_collected() -> None:
+    hidden = re.compile(r"""\bf["'][^\n]*\{_\(""")
+
+    found = [
+        f"{path.relative_to(TRANSLATIONS.parent)}: {line.strip()}"
+        for package in ("bot", "leavingcare", "portal")
+        for path in (TRANSLATIONS.parent / package).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]
+
+    assert found == []
+
+
 def test_the_list_of_sentences_is_fresh() -> None:
     assert strings.check() == 0
 
