@@ -246,7 +246,7 @@ def _status_line(found: Result, teller: Teller, context: Context) -> str:
         return _("You are a care leaver (%(names)s). You can get:") % names
     if found.held:
         no = _("By these answers you are not a care leaver in law.")
-        why = " ".join(teller.status_reasons(found.statuses["none"], found)[:2])
+        why = " ".join(teller.status_why(found.held, found)[:2])
         still = _("You can still get:")
         return f"{no} {why} {still}"
     unsure, still = (

@@ -123,6 +123,12 @@ class Teller:
         """Why a status is held, is not, or is not known."""
         return self._told(found.reasons, result)
 
+    def status_why(self, slugs: Iterable[str], result: Result) -> list[str]:
+        """Why these statuses are held, in few words: what was so about care, without the ages that everyone sees."""
+        reasons = [reason for slug in slugs for reason in result.statuses[slug].reasons]
+        telling = [reason for reason in reasons if not reason.code.startswith("reached-")]
+        return self._told(telling or reasons, result)
+
     def why(self, decision: Decision, result: Result) -> list[str]:
         """Why a decision is what it is; for an unknown one, what is still to be known."""
         return self._told(decision.reasons, result)

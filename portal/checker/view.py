@@ -223,16 +223,14 @@ def _status(found: Result, words: Teller) -> StatusWords:
     held = [slug for slug in found.held if slug != "none"]
     if held:
         names = ", ".join(words.status(slug) for slug in held)
-        why = " ".join(
-            dict.fromkeys(line for slug in held for line in words.status_reasons(found.statuses[slug], found))
-        )
+        why = " ".join(words.status_why(held, found))
         law = _("The law calls you a “%(names)s”. You may see those words in letters.", names=names)
         title = _("You are a care leaver.")
         if "eligible-child" in held:
             title = _("You are in care, with rights for when you leave.")
         return StatusWords(title, why, law)
     if found.held == ["none"]:
-        why = " ".join(words.status_reasons(found.statuses["none"], found))
+        why = " ".join(words.status_why(found.held, found))
         return StatusWords(
             _("By these answers you are not a care leaver in law."),
             why,
