@@ -236,7 +236,8 @@ def _amount_lines(ready: Ready, book: RuleBook, teller: Teller) -> Iterator[str]
         when = in_a_line(each.outline, teller)
         yield f"  - {teller.amount(each.amount)}" + (f" ({when})" if when else "")
         entry = book.values.entry(each.amount.name)
-        for dated in entry.dated if entry else ():
+        cohort = each.amount.value.cohort if each.amount.value else None
+        for dated in (row for row in (entry.dated if entry else ()) if cohort in (None, row.cohort)):
             span = f"from {dated.start or 'the start'} until {dated.until or 'further notice'}"
             yield f"      {each.amount.name}: {dated.value} {span}"
 
