@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from babel.dates import format_date
+
 from bot.conversation import Context, Escalate, Reply, State, Turn
 from bot.conversation.phrases import promise
 from bot.flows.care_dates import hear, how
@@ -31,6 +33,7 @@ from leavingcare.entitlements import (
 from leavingcare.entitlements.questions import BY_ID
 from leavingcare.understanding import Outcome as Taken
 from leavingcare.understanding import Understanding
+from leavingcare.understanding.days import find_day
 from leavingcare.understanding.reading import read
 
 MOST_LISTED = 6
@@ -41,6 +44,7 @@ _GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تاب
 _LATER = re.compile(
     r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
 )
+_BORN = re.compile(r"^(?:born|birthday|dob)(?: on| is)? (.+)$")
 _ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
 
 
@@ -92,7 +96,34 @@ def begin(state: State, text: str, meaning: Understanding, context: Context) -> 
         return _ask(state, check, context, before=first)
     # Translators: keep SKIP and LATER in English letters, people text them.
     first = _("A few questions, one text each. SKIP any. Text LATER to stop and go on another day.")
-    return _ask(state, _Check(Known()), context, before=first)
+    return _ask(state, _fresh(context), context, before=f"{first}{_from_record(context)}")
+
+
+def _fresh(context: Context) -> _Check:
+    """A check that begins with what their record knows, where this phone may hear it."""
+    born = context.born_on
+    return _Check(Known() if born is None else BY_ID["birth"].answered(Known(), born))
+
+
+def _from_record(context: Context) -> str:
+    """What was filled in from the record, and how to put it right for this check."""
+    _ = context.words.gettext
+    if context.born_on is None:
+        return ""
+    day = format_date(context.born_on, "d MMMM y", locale=context.locale)
+    # Translators: keep BORN in English letters.
+    said = _("In your record you were born on %(day)s. Wrong? Text BORN and the right day.") % {"day": day}
+    return f" {said}"
+
+
+def _born_anew(state: State, check: _Check, line: str, context: Context) -> Turn | None:
+    """BORN and a day puts the day of birth right, at any point of the check."""
+    asked = _BORN.match(line)
+    day = find_day(asked[1], on=_on(context)) if asked else None
+    if day is None:
+        return None
+    known = BY_ID["birth"].answered(check.known, day)
+    return _ask(state, replace(check, known=known), context)
 
 
 def go_on(state: State, text: str, meaning: Understanding, context: Context) -> Turn | None:
@@ -102,7 +133,10 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
         return None
     line = read(text).line
     if _AGAIN.match(line):
-        return _ask(state, _Check(Known()), context)
+        return _ask(state, _fresh(context), context)
+    corrected = _born_anew(state, check, line, context)
+    if corrected is not None:
+        return corrected
     if check.now is None:
         return _about_result(state, check, line, context)
     if state.awaits != AWAITS_CHECK and not _GO_ON.match(line):

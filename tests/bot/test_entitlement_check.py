@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 from leavingcare.escalations import EscalationKind
+from leavingcare.people import PhoneSafety
 from leavingcare.storage import Session
 from tests.factories import NOW, add_person, add_phone, add_staff
 from tests.support.phone import Phone
@@ -111,6 +115,34 @@ def test_months_that_leave_it_open_are_asked_for_days(session: Session) -> None:
     assert "It depends on the days." in asked
     assert "We did not get that" in unread
     assert "start and the end" not in phone.says("skip")[-1]
+
+
+def test_a_phone_that_may_hear_details_is_not_asked_what_the_record_knows(session: Session) -> None:
+    person = add_person(session, adviser=add_staff(session), name="Kai Morrow")
+    person.born_on = date(2007, 3, 2)
+    mine = {"safety": PhoneSafety.MINE, "details_by_text": True}
+    add_phone(session, person, number="+447700900167", first_words_at=NOW, **mine)
+    phone = Phone(session, number="+447700900167")
+
+    (first,) = phone.says("what can i get")
+    (after,) = phone.says("born 2 march 2008")
+
+    assert "you were born on 2 March 2007" in first
+    assert "last in care" in first
+    assert "last in care" in after
+    state = json.loads(phone.conversation.state or "{}")
+    assert state["check"]["facts"]["date_of_birth"] == "2008-03-02"
+
+
+def test_a_phone_that_may_not_is_told_no_date(session: Session) -> None:
+    person = add_person(session, adviser=add_staff(session), name="Kai Morrow")
+    person.born_on = date(2007, 3, 2)
+    add_phone(session, person, number="+447700900167", first_words_at=NOW)
+
+    (first,) = Phone(session, number="+447700900167").says("what can i get")
+
+    assert "2007" not in first.replace("For example, 2 March 2007.", "")
+    assert "date of birth" in first
 
 
 def test_again_begins_afresh(session: Session) -> None:
