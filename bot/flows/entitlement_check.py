@@ -116,9 +116,9 @@ def _from_record(context: Context) -> str:
     return f" {said}"
 
 
-def _born_anew(state: State, check: _Check, line: str, context: Context) -> Turn | None:
+def _born_anew(state: State, check: _Check, text: str, context: Context) -> Turn | None:
     """BORN and a day puts the day of birth right, at any point of the check."""
-    asked = _BORN.match(line)
+    asked = _BORN.match(text.strip().lower())
     day = find_day(asked[1], on=_on(context)) if asked else None
     if day is None:
         return None
@@ -134,7 +134,7 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
     line = read(text).line
     if _AGAIN.match(line):
         return _ask(state, _fresh(context), context)
-    corrected = _born_anew(state, check, line, context)
+    corrected = _born_anew(state, check, text, context)
     if corrected is not None:
         return corrected
     if check.now is None:
