@@ -46,11 +46,16 @@ def context_for(session: Session, received: Received, *, desk: BotDesk, now: dat
         rules=None if received.point is not None and received.point.hushed_at else desk.intake.rules,
         adviser_shown=adviser.first_name if adviser and names else None,
         saved_locale=received.conversation.locale,
+        born_on=received.person.born_on if received.person and _may_hear_details(received) else None,
     )
 
 
 def _may_hear_names(received: Received) -> bool:
     return received.point is None or received.point.may_hear_names
+
+
+def _may_hear_details(received: Received) -> bool:
+    return received.point is None or received.point.may_hear_details
 
 
 def _promise(
@@ -72,7 +77,7 @@ def _promise(
 
 def _actions(session: Session, received: Received) -> tuple[str, ...] | None:
     """Their next actions in words, or None where this phone may not hear them."""
-    if received.person is None or (received.point is not None and not received.point.may_hear_details):
+    if received.person is None or not _may_hear_details(received):
         return None
     plan = plans.find_plan(session, received.person.id)
     return tuple(action.words for action in plans.next_actions(session, plan)) if plan else ()

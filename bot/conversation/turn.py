@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.conversation.effects import Effect
@@ -58,7 +58,8 @@ class Context:
     `actions` are the young person's own next actions in words, None where this phone may not hear them.
     `knows_person` says that the number is proved to be a known young person's. `rules` are None on a phone in other
     hands: the entitlement check is not for it. `saved_locale` is the language that they are written to otherwise, where
-    this message is answered in another.
+    this message is answered in another. `born_on` is the day of birth in their record, None where this phone may not
+    hear it.
     """
 
     locale: str
@@ -75,3 +76,4 @@ class Context:
     adviser_shown: str | None = None
     rules: RuleBook | None = None
     saved_locale: str | None = None
+    born_on: date | None = None

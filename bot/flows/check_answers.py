@@ -41,8 +41,7 @@ def answer_in(
     text: str, question: Question, choices: Sequence[tuple[str, str]], *, on: date
 ) -> Answered | None:
     """The answer in `text`; None where it is none. `choices` are (id, words) in the order of their numbers."""
-    reading = read(text)
-    if _SKIPS.match(reading.line):
+    if is_skipped(text):
         return Answered(None)
     match question.form:
         case Form.ONE:
@@ -57,6 +56,11 @@ def answer_in(
             return Answered(float(found[0].replace(",", ""))) if found else None
         case _:
             return None
+
+
+def is_skipped(text: str) -> bool:
+    """Whether a text says that someone does not know, or would rather not say."""
+    return _SKIPS.match(read(text).line) is not None
 
 
 def _one(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:

@@ -7,47 +7,58 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from babel.dates import format_date
+
 from bot.conversation import Context, Escalate, Reply, State, Turn
 from bot.conversation.phrases import promise
-from bot.flows.check_answers import answer_in
+from bot.flows.care_dates import hear, how
+from bot.flows.check_answers import answer_in, is_skipped
 from leavingcare.clock import local_day
 from leavingcare.entitlements import (
+    FACTS,
     Decision,
-    Duty,
     Form,
     Known,
     Outcome,
+    Period,
     Question,
     Result,
     RuleBook,
     Teller,
+    best_first,
+    care_dates,
     decide,
     next_question,
 )
 from leavingcare.entitlements.questions import BY_ID
 from leavingcare.understanding import Outcome as Taken
 from leavingcare.understanding import Understanding
+from leavingcare.understanding.days import find_day
 from leavingcare.understanding.reading import read
 
-NOT_ASKED_HERE = ("care-dates",)
 MOST_LISTED = 6
+IN_CARE = "eligible-child"
 _SURE = 0.9
 _AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
 _GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تابع|اكمل)$")
 _LATER = re.compile(
     r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
 )
+_BORN = re.compile(r"^(?:born|birthday|dob)(?: on| is)? (.+)$")
 _ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
-_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 
 @dataclass(frozen=True)
 class _Check:
-    """Where the check stands: what is known, the question that was asked, what was found and listed by number."""
+    """Where the check stands: what is known, the question that was asked, what was found and listed by number.
+
+    `heard` are times in care that were said back, and wait to be confirmed.
+    """
 
     known: Known
     now: str | None = None
     found: tuple[str, ...] = ()
+    heard: tuple[Period, ...] = ()
 
     @classmethod
     def of(cls, state: State) -> _Check | None:
@@ -59,10 +70,18 @@ class _Check:
             Known.read(given.get("facts") or {}),
             now if now in BY_ID else None,
             tuple(given.get("found") or ()),
+            tuple(_periods(given.get("heard"))),
         )
 
     def stored(self) -> dict[str, Any]:
-        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found)}
+        heard = Known({care_dates.FACT: self.heard}).as_given()[care_dates.FACT]
+        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found), "heard": heard}
+
+
+def _periods(given: Any) -> tuple[Period, ...]:
+    periods = FACTS[care_dates.FACT].read(given or [])
+    assert isinstance(periods, tuple)
+    return periods
 
 
 def begin(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -77,7 +96,34 @@ def begin(state: State, text: str, meaning: Understanding, context: Context) -> 
         return _ask(state, check, context, before=first)
     # Translators: keep SKIP and LATER in English letters, people text them.
     first = _("A few questions, one text each. SKIP any. Text LATER to stop and go on another day.")
-    return _ask(state, _Check(Known()), context, before=first)
+    return _ask(state, _fresh(context), context, before=f"{first}{_from_record(context)}")
+
+
+def _fresh(context: Context) -> _Check:
+    """A check that begins with what their record knows, where this phone may hear it."""
+    born = context.born_on
+    return _Check(Known() if born is None else BY_ID["birth"].answered(Known(), born))
+
+
+def _from_record(context: Context) -> str:
+    """What was filled in from the record, and how to put it right for this check."""
+    _ = context.words.gettext
+    if context.born_on is None:
+        return ""
+    day = format_date(context.born_on, "d MMMM y", locale=context.locale)
+    # Translators: keep BORN in English letters.
+    said = _("In your record you were born on %(day)s. Wrong? Text BORN and the right day.") % {"day": day}
+    return f" {said}"
+
+
+def _born_anew(state: State, check: _Check, text: str, context: Context) -> Turn | None:
+    """BORN and a day puts the day of birth right, at any point of the check."""
+    asked = _BORN.match(text.strip().lower())
+    day = find_day(asked[1], on=_on(context)) if asked else None
+    if day is None:
+        return None
+    known = BY_ID["birth"].answered(check.known, day)
+    return _ask(state, replace(check, known=known), context)
 
 
 def go_on(state: State, text: str, meaning: Understanding, context: Context) -> Turn | None:
@@ -87,7 +133,10 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
         return None
     line = read(text).line
     if _AGAIN.match(line):
-        return _ask(state, _Check(Known()), context)
+        return _ask(state, _fresh(context), context)
+    corrected = _born_anew(state, check, text, context)
+    if corrected is not None:
+        return corrected
     if check.now is None:
         return _about_result(state, check, line, context)
     if state.awaits != AWAITS_CHECK and not _GO_ON.match(line):
@@ -109,6 +158,8 @@ def _answered(
     _ = context.words.gettext
     question = BY_ID[check.now]
     asked = _teller(context).question(question)
+    if question.form is Form.PERIODS and not is_skipped(text):
+        return _dates(state, check, text, meaning, context)
     found = answer_in(text, question, asked.choices, on=_on(context))
     if found is None:
         if _is_something_else(meaning):
@@ -124,6 +175,25 @@ def _answered(
     return _ask(state, replace(check, known=known), context)
 
 
+def _dates(state: State, check: _Check, text: str, meaning: Understanding, context: Context) -> Turn | None:
+    """Times in care, said back until they are confirmed."""
+    _ = context.words.gettext
+    heard = hear(
+        text, check.heard, check.known, teller=_teller(context), book=_rules(context), context=context
+    )
+    if heard is None:
+        if _is_something_else(meaning):
+            return None
+        return _ask(state, check, context, before=_("We did not get that. Try once more, or SKIP."))
+    if heard.kept is not None:
+        known = BY_ID["care-dates"].answered(check.known, heard.kept)
+        return _ask(state, replace(check, known=known), context)
+    assert heard.reply is not None
+    stored = replace(check, heard=heard.periods).stored()
+    next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=stored)
+    return Turn(next_state, (heard.reply,), understood="check: read times in care")
+
+
 def _is_something_else(meaning: Understanding) -> bool:
     """Whether a text that is no answer clearly asks for something else, so that the check waits."""
     if meaning.outcome is Taken.COMMAND:
@@ -134,23 +204,27 @@ def _is_something_else(meaning: Understanding) -> bool:
 def _ask(state: State, check: _Check, context: Context, before: str = "") -> Turn:
     """The next question, or what was found when nothing more would change it."""
     rules = _rules(context)
-    wanted = next_question(check.known, _on(context), rules, without=NOT_ASKED_HERE)
+    wanted = next_question(check.known, _on(context), rules)
     if wanted is None:
         return _result(state, check, context)
-    check = replace(check, now=wanted.id)
+    check = replace(check, now=wanted.id, heard=())
     said = _teller(context).question(wanted)
     words = " ".join(part for part in (before, said.ask, said.hint) if part)
-    choices = tuple(label for _id, label in said.choices)
-    reply = Reply(_with_how(words, wanted, context), choices=choices)
+    reply = _asked(words, wanted, tuple(label for _id, label in said.choices), context)
     next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=check.stored())
     return Turn(next_state, (reply,), understood=f"check: asked {wanted.id}")
 
 
-def _with_how(words: str, question: Question, context: Context) -> str:
+def _asked(words: str, question: Question, choices: tuple[str, ...], context: Context) -> Reply:
+    """A question as it is sent. Where several can be picked they are no choices of the channel, which takes one."""
     _ = context.words.gettext
     if question.form is Form.SEVERAL:
-        return f"{words} {_('Send the numbers, like 1 3, or 0 for none.')}"
-    return words
+        lines = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
+        how_many = _("Send the numbers, like 1 3, or 0 for none.")
+        return Reply(f"{words}\n\n{lines}\n{how_many}")
+    if question.form is Form.PERIODS:
+        return Reply(f"{words} {how(context)}")
+    return Reply(words, choices=choices)
 
 
 def _pause(state: State, context: Context) -> Turn:
@@ -187,20 +261,12 @@ def _result(state: State, check: _Check, context: Context) -> Turn:
 
 
 def _kept(found: Result) -> list[Decision]:
-    """What they have a right to, then what they can ask for; of each, what has a figure first."""
-    kept = [each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY)]
-    return sorted(
-        kept,
-        key=lambda each: (
-            each.outcome is not Outcome.YES,
-            each.amount is None,
-            _STRONGEST_FIRST.index(each.rule.duty),
-        ),
-    )
+    """What they have a right to, then what they can ask for."""
+    return best_first(each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY))
 
 
 def _named(decision: Decision, teller: Teller) -> str:
-    name = teller.gettext(decision.rule.name)
+    name = teller.of_file(decision.rule.name)
     return f"{name}: {teller.amount(decision.amount)}" if decision.amount else name
 
 
@@ -208,8 +274,20 @@ def _status_line(found: Result, teller: Teller, context: Context) -> str:
     _ = context.words.gettext
     held = [teller.status(slug) for slug in found.held if slug != "none"]
     if held:
-        return _("You are a care leaver (%(names)s). You can get:") % {"names": ", ".join(held)}
-    return _("By your answers you can get:")
+        names = {"names": ", ".join(held)}
+        if IN_CARE in found.held:
+            return _("You are in care, with rights for when you leave (%(names)s). You can get:") % names
+        return _("You are a care leaver (%(names)s). You can get:") % names
+    if found.held:
+        no = _("By these answers you are not a care leaver in law.")
+        why = " ".join(teller.status_why(found.held, found)[:2])
+        still = _("You can still get:")
+        return f"{no} {why} {still}"
+    unsure, still = (
+        _("We can't say yet which kind of care leaver you are."),
+        _("By your answers you can get:"),
+    )
+    return f"{unsure} {still}"
 
 
 def _about_result(state: State, check: _Check, line: str, context: Context) -> Turn | None:
@@ -233,8 +311,9 @@ def _how(state: State, check: _Check, slug: str, context: Context) -> Turn:
     decision = next(each for each in found.decisions if each.slug == slug)
     amount = [f"{teller.amount(decision.amount)}."] if decision.amount else []
     parts = [
+        f"{teller.of_file(decision.rule.name)}:",
         *teller.filled([decision.rule.gives]),
-        *amount,
+        *(f"{each[:1].upper()}{each[1:]}" for each in amount),
         _("Why: %(why)s") % {"why": " ".join(teller.why(decision, found)[:2])},
         *teller.filled(decision.rule.claim[:2]),
         f"({decision.reference})",
@@ -246,7 +325,7 @@ def _ask_adviser(state: State, slug: str, context: Context) -> Turn:
     _ = context.words.gettext
     rule = _rules(context).rules[slug]
     words = _("OK. We asked for it: %(name)s. Your answers go with it.") % {
-        "name": context.words.gettext(rule.name)
+        "name": _teller(context).of_file(rule.name)
     }
     effect = Escalate(kind="question", reason=f"entitlement: {slug}", suggested=rule.topic)
     return Turn(state, (Reply(f"{words} {promise(context)}"),), (effect,), f"check: ask {slug}"[:200])

@@ -17,9 +17,10 @@ Pure: no database and no web. The faces use it like this:
         teller.filled(decision.rule.claim)          # what to do now
 """
 
+from leavingcare.entitlements import care_dates
 from leavingcare.entitlements.book import Amount, RuleBook
-from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
-from leavingcare.entitlements.explain import QuestionWords, Teller
+from leavingcare.entitlements.decide import Decision, Outcome, Result, best_first, decide
+from leavingcare.entitlements.explain import QuestionWords, Teller, Told
 from leavingcare.entitlements.facts import FACTS, Fact, Known, Period
 from leavingcare.entitlements.planning import best_question, next_question
 from leavingcare.entitlements.questions import QUESTIONS, Choice, Form, Question
@@ -46,7 +47,10 @@ __all__ = [
     "Rule",
     "RuleBook",
     "Teller",
+    "Told",
+    "best_first",
     "best_question",
+    "care_dates",
     "decide",
     "next_question",
 ]

@@ -27,8 +27,8 @@ _DEFAULT = "oxfordshire"
 @cache
 def book_of(council: str) -> RuleBook:
     """The rules of a council, read once."""
-    if not (_CONTENT / "councils" / council / "council.yaml").is_file():
-        names = sorted(path.name for path in (_CONTENT / "councils").iterdir() if path.is_dir())
+    names = sorted(path.parent.name for path in (_CONTENT / "councils").glob("*/council.yaml"))
+    if council not in names:
         raise NotFound(f"there is no council {council}; there are {', '.join(names)}")
     return RuleBook.load(_CONTENT, council, national=_national())
 
@@ -100,12 +100,15 @@ def _page(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     if given.file is None:
-        return _check_lines(sys.stdin, given)
-    with given.file.open(encoding="utf-8") as lines:
-        return _check_lines(lines, given)
+        return _check_lines(getattr(sys.stdin, "buffer", sys.stdin), given)
+    try:
+        with given.file.open("rb") as lines:
+            return _check_lines(lines, given)
+    except OSError as error:
+        raise NotFound(f"{given.file}: it cannot be read: {error.strerror}") from error
 
 
-def _check_lines(lines: Iterable[str], given: argparse.Namespace) -> int:
+def _check_lines(lines: Iterable[str | bytes], given: argparse.Namespace) -> int:
     """A line out for each line in; a line that cannot be used is told on standard error, and the next is read."""
 
     def book(council: Any, where: str) -> RuleBook:
@@ -126,15 +129,32 @@ def _check_lines(lines: Iterable[str], given: argparse.Namespace) -> int:
             status = 2
             print(f"entitlements check: {error}", file=sys.stderr)
             answer = {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
-        print(json.dumps(answer, default=str, ensure_ascii=False))
+        # A lone half of a character, as JSON can write it, goes out as it came in.
+        told = json.dumps(answer, default=str, ensure_ascii=False)
+        print(told.encode("utf-8", "backslashreplace").decode())
     return status
 
 
-def _row(line: str, number: int) -> Any:
+def _row(line: str | bytes, number: int) -> Any:
+    """A line of JSON. Raises Invalid, naming the line and, where one stands twice, the field."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in found if names.count(name) > 1)
+            raise Invalid(f"line {number}: {twice}: it stands twice; give it once")
+        return found
+
     try:
-        return json.loads(line)
+        text = line.decode("utf-8-sig") if isinstance(line, bytes) else line
+        return json.loads(text, object_pairs_hook=once)
+    except UnicodeDecodeError:
+        raise Invalid(f"line {number}: this is no UTF-8") from None
     except json.JSONDecodeError as error:
         raise Invalid(f"line {number}: this is no JSON: {error.msg}") from None
+    except (RecursionError, ValueError):
+        raise Invalid(f"line {number}: this is too deep, or a number in it is too long") from None
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from leavingcare.entitlements.case import Case
+from leavingcare.entitlements.cohorts import conditions_of
 from leavingcare.entitlements.conditions import Clauses, Group, Leaf, Outline, clauses, outline
 from leavingcare.entitlements.law import Law, day, law_on, number
 from leavingcare.entitlements.rules import AmountRule, Duty, Force, Limit, Rule, council_rules, national_rules
@@ -81,14 +83,18 @@ class Day:
         """The statement at a place in the list of truths, or whose opposite is there."""
         return self.statements[place % len(self.statements)]
 
-    def _made(self, rule: Rule) -> tuple[Group, list[Group]]:
+    def _made(self, rule: Rule) -> tuple[Group, list[tuple[Group, Amount]]]:
         who = outline(rule.who, f"{rule.where}: who", self)
-        whens = [outline(each.when, f"{rule.where}: amounts.when", self) for each in rule.amounts]
-        for leaf in (leaf for each in (who, *whens) for leaf in _leaves(each)):
+        amounts = [
+            (outline(when, f"{rule.where}: amounts.when", self), amount)
+            for each in rule.amounts
+            for when, amount in self._amounts(each)
+        ]
+        for leaf in (leaf for each in (who, *(when for when, _ in amounts)) for leaf in _leaves(each)):
             self._place(leaf.statement)
-        return who, whens
+        return who, amounts
 
-    def _ready(self, rule: Rule, who: Group, whens: list[Group]) -> Ready:
+    def _ready(self, rule: Rule, who: Group, given: list[tuple[Group, Amount]]) -> Ready:
         settled = None
         if rule.ends is not None and self.on >= rule.ends:
             settled = Reason("has-ended", True, ())
@@ -97,17 +103,23 @@ class Day:
         is_coming = rule.force is Force.COMING or (rule.starts is not None and self.on < rule.starts)
         if is_coming:
             settled = Reason("not-in-force", True, ())
-        amounts = tuple(
-            ReadyAmount(self._placed(clauses(when)), when, self._amount(each))
-            for each, when in zip(rule.amounts, whens, strict=True)
-        )
+        amounts = tuple(ReadyAmount(self._placed(clauses(when)), when, amount) for when, amount in given)
         is_discretion = rule.duty is Duty.MAY
         return Ready(rule, self._placed(clauses(who)), who, amounts, is_coming, is_discretion, settled)
 
-    def _amount(self, given: AmountRule) -> Amount:
-        if self._values.entry(given.value) is None:
+    def _amounts(self, given: AmountRule) -> Iterator[tuple[Any, Amount]]:
+        """An amount, and when it is that; a value with a row for each of several groups is one for each of them."""
+        entry = self._values.entry(given.value)
+        if entry is None:
             raise Invalid(f"content/values: {given.value} is missing; a rule's amount names it")
-        return Amount(given.value, given.limit, self._values.value(given.value, on=self.on), given.says)
+        rows = entry.on(self.on)
+        if len(rows) < 2:
+            yield given.when, Amount(given.value, given.limit, rows[0] if rows else None, given.says)
+            return
+        own = [] if given.when is None else given.when if isinstance(given.when, list) else [given.when]
+        for place, row in enumerate(rows, start=1):
+            when = [*own, *conditions_of(row.cohort, f"{given.value}[{place}]")]
+            yield when, Amount(given.value, given.limit, row, given.says)
 
     def _placed(self, made: Clauses) -> tuple[Clause, ...]:
         opposite = len(self.statements)

@@ -134,8 +134,13 @@ class Case:
     # Care
 
     def _care_facts(self) -> tuple[str, ...]:
-        given = "care_periods" if self.periods is not None else "last_in_care"
-        return (given, BORN) if self.born is None else (given,)
+        if self.periods is not None:
+            given: tuple[str, ...] = ("care_periods",)
+        elif "last_in_care" in self.given:
+            given = ("last_in_care",)
+        else:
+            given = ("last_in_care", "care_periods")
+        return (*given, BORN) if self.born is None else given
 
     def _when(self, code: str, *values: str) -> Finding:
         truth = None if self.last_in_care is None else self.last_in_care in values

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leavingcare.entitlements.book import Amount, Clause, Day, Ready, RuleBook
 from leavingcare.entitlements.case import BORN, Case
 from leavingcare.entitlements.facts import Known, birthday
-from leavingcare.entitlements.rules import Rule
+from leavingcare.entitlements.rules import Duty, Limit, Rule
 from leavingcare.entitlements.status import statuses
 from leavingcare.entitlements.truth import Finding, Reason, Truth
 
@@ -25,6 +25,10 @@ class Outcome(StrEnum):
     MAY = "may"
     UNKNOWN = "unknown"
     COMING = "coming"
+
+
+_STRENGTH = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
+_CARE_CODES = ("status", "test")
 
 
 class Weighed(NamedTuple):
@@ -144,6 +148,32 @@ def _decision(ready: Ready, weighed: Weighed) -> Decision:
         return Decision(ready, Outcome.NO, None, weighed)
     amount = _amount(ready, weighed.truths) if ready.amounts else None
     return Decision(ready, Outcome.MAY if ready.is_discretion else Outcome.YES, amount, weighed)
+
+
+def best_first(decisions: Iterable[Decision]) -> list[Decision]:
+    """What they have a right to before what they can ask for; of each, what care brings and what is worth most first.
+
+    A sum that something costs is no gain, and what everyone has comes last.
+    """
+    return sorted(decisions, key=_worth)
+
+
+def _worth(decision: Decision) -> tuple[bool, bool, bool, int]:
+    amount = decision.amount
+    gains = decision.rule.is_told_first or (amount is not None and amount.limit is not Limit.COSTS)
+    by_care = any(reason.code in _CARE_CODES for reason in decision.reasons)
+    is_right = decision.outcome is Outcome.YES
+    return (
+        not is_right,
+        not (by_care or _is_personal(decision)),
+        not gains,
+        _STRENGTH.index(decision.rule.duty),
+    )
+
+
+def _is_personal(decision: Decision) -> bool:
+    """Whether more than age and leave to be here decided: not everyone of that age has it."""
+    return any(set(reason.facts) - {BORN, "immigration"} for reason in decision.reasons)
 
 
 def settle(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> Truth:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
+from babel.dates import format_date
 from babel.lists import format_list
 
 from leavingcare.entitlements import sentences
 from leavingcare.entitlements.book import Amount, Day, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result
+from leavingcare.entitlements.facts import SHORT_BREAK, Period
 from leavingcare.entitlements.law import value_on
 from leavingcare.entitlements.questions import FOR_FACT, Question, may_be_asked
 from leavingcare.entitlements.rules import Limit
 from leavingcare.entitlements.truth import Finding, Reason
 from leavingcare.entitlements.wording import N_, WORDS
 from leavingcare.facts.words import in_words
+from leavingcare.languages import DEFAULT, rule_translator
 from leavingcare.offer.filling import fill
 
 Gettext = Callable[[str], str]
@@ -35,6 +39,10 @@ _PERIODS = {
     "month": N_("%(amount)s a month"),
     "year": N_("%(amount)s a year"),
 }
+# Translators: a time in care, such as 2 Mar 2019 to 5 Jun 2020.
+_FROM_TO = N_("%(start)s to %(end)s")
+_SINCE = N_("%(start)s until now")
+_SHORT_BREAK = N_("%(time)s (short break)")
 _ASK_HOW_MUCH = N_("Ask your adviser how much it is.")
 _STATUS = N_("You are: %(statuses)s.")
 _NO_STATUS = N_("This is for: %(statuses)s. That does not fit you.")
@@ -50,6 +58,13 @@ class QuestionWords:
     why: str
     hint: str
     choices: tuple[tuple[str, str], ...]
+
+
+class Told(NamedTuple):
+    """Words, and the language that they are in."""
+
+    words: str
+    lang: str
 
 
 class Teller:
@@ -68,6 +83,7 @@ class Teller:
         self.on = on
         self.values = book.values
         self.gettext = gettext
+        self._of_file = rule_translator(locale).gettext
         self.locale = locale
         self.council = council
         self._numbers = {**asdict(self.day.law), "council": gettext(council)}
@@ -80,6 +96,16 @@ class Teller:
         more = {"savings": self._shown("universal_credit.savings_limit")}
         labels = tuple((each.id, self._say(words.choices[each.id], more)) for each in question.choices)
         return QuestionWords(self._say(words.ask), self._say(words.why), self._say(words.hint), labels)
+
+    def period(self, period: Period) -> str:
+        """A time in care, from one day to another."""
+        start = format_date(period.start, "d MMM y", locale=self.locale)
+        words = _SINCE
+        more: dict[str, object] = {"start": start}
+        if period.end is not None:
+            words, more = _FROM_TO, more | {"end": format_date(period.end, "d MMM y", locale=self.locale)}
+        told = self._say(words, more)
+        return self._say(_SHORT_BREAK, {"time": told}) if period.kind == SHORT_BREAK else told
 
     def missing(self, facts: Iterable[str], result: Result) -> list[str]:
         """What has to be known first, in words; the questions that can be asked now go first, and not too many."""
@@ -96,6 +122,12 @@ class Teller:
     def status_reasons(self, found: Finding, result: Result) -> list[str]:
         """Why a status is held, is not, or is not known."""
         return self._told(found.reasons, result)
+
+    def status_why(self, slugs: Iterable[str], result: Result) -> list[str]:
+        """Why these statuses are held, in few words: what was so about care, without the ages that everyone sees."""
+        reasons = [reason for slug in slugs for reason in result.statuses[slug].reasons]
+        telling = [reason for reason in reasons if not reason.code.startswith("reached-")]
+        return self._told(telling or reasons, result)
 
     def why(self, decision: Decision, result: Result) -> list[str]:
         """Why a decision is what it is; for an unknown one, what is still to be known."""
@@ -168,15 +200,31 @@ class Teller:
             return in_words(amount.value, self.locale)  # its shape says what the limit would
         figure = in_words(replace(amount.value, shape=None), self.locale)
         if amount.says:
-            figure = f"{figure} {amount.says}"
+            figure = f"{figure} {self.of_file(amount.says)}"
         elif amount.value.period in _PERIODS:
             figure = self._say(_PERIODS[amount.value.period], {"amount": figure})
         return self._say(_AMOUNTS[amount.limit], {"amount": figure})
 
     def filled(self, texts: Iterable[str]) -> list[str]:
         """Sentences of a rule's file with the values of the day; one whose value is unknown is left out."""
-        found = (fill(self.gettext(text), self.values, on=self.on, locale=self.locale) for text in texts)
-        return [text for text in found if text is not None]
+        return [told.words for told in self.told(texts)]
+
+    def told(self, texts: Iterable[str]) -> list[Told]:
+        """The same, each with the language that it is in: English, where it has no translation yet."""
+        found: list[Told] = []
+        for text in texts:
+            words = fill(self.of_file(text), self.values, on=self.on, locale=self.locale)
+            if words is not None:
+                found.append(Told(words, self.lang(text)))
+        return found
+
+    def of_file(self, text: str) -> str:
+        """A text of a rule's file in this language, figures not filled in."""
+        return self._of_file(text)
+
+    def lang(self, text: str) -> str:
+        """The language in which a text of a rule's file is shown."""
+        return self.locale if self.of_file(text) != text else DEFAULT
 
     def _shown(self, name: str) -> str:
         """A value as it is read. A number of the law is told on any day, whether or not its review is due."""

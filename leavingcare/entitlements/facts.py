@@ -6,6 +6,7 @@ the second is never asked again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,9 @@ class Period:
 
 
 _OLDEST = 120
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Nobody's life that is asked about here was before the first or goes on after the last.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 Value = date | bool | str | int | float | tuple[Period, ...]
 
@@ -65,7 +69,7 @@ class Fact:
         if self.kind is Kind.YES_NO:
             return _yes_no(given, self.name)
         if self.kind is Kind.DATE:
-            return _day(given, self.name)
+            return read_day(given, self.name)
         if self.kind is Kind.NUMBER:
             return _number(given, self.name)
         if self.kind is Kind.PERIODS:
@@ -258,18 +262,31 @@ class Known(Mapping[str, Value]):
         return given | dict.fromkeys(sorted(self.skipped))
 
 
-def require_possible(known: Known, on: date, where: str = "") -> None:
-    """Refuse what cannot be on that day. Raises Invalid, naming the field."""
+def require_possible(known: Known, on: date, where: str = "", *, said_on: date | None = None) -> None:
+    """Refuse what cannot be on that day; the facts were given on `said_on`. Raises Invalid, naming the field."""
     born, start, until = (known.get(name) for name in ("date_of_birth", "home_from", "home_until"))
-    if isinstance(born, date):
-        if not 0 <= on.year - born.year <= _OLDEST or born > on:
-            raise Invalid(f"{where}date_of_birth: it is after the day asked about, or too long before it")
-        periods = known.get("care_periods")
-        for number, each in enumerate(periods if isinstance(periods, tuple) else ()):
-            if each.start < born:
-                raise Invalid(f"{where}care_periods[{number}].start: it is before the day of birth")
+    if isinstance(born, date) and (not 0 <= on.year - born.year <= _OLDEST or born > on):
+        raise Invalid(f"{where}date_of_birth: it is after the day asked about, or too long before it")
+    if isinstance(born, date) and known.get("last_in_care") == "at-16-or-17" and birthday(born, 16) > on:
+        raise Invalid(f"{where}last_in_care: it is at-16-or-17, before the 16th birthday")
+    for name, day in _begun(known):
+        if isinstance(born, date) and day < born:
+            raise Invalid(f"{where}{name}: it is before the day of birth")
+        if day > max(on, said_on or on):
+            raise Invalid(f"{where}{name}: it is still to come")
     if isinstance(start, date) and isinstance(until, date) and until < start:
         raise Invalid(f"{where}home_until: it is before home_from; swap them")
+
+
+def _begun(known: Known) -> Iterator[tuple[str, date]]:
+    """The days of what has begun already, each with its field."""
+    periods = known.get("care_periods")
+    for number, each in enumerate(periods if isinstance(periods, tuple) else ()):
+        yield f"care_periods[{number}].start", each.start
+    for name in ("asylum_claimed_on", "home_from"):
+        day = known.get(name)
+        if isinstance(day, date):
+            yield name, day
 
 
 @cache
@@ -298,13 +315,18 @@ def _yes_no(given: Any, name: str) -> bool:
     raise Invalid(f"{name}: give true or false")
 
 
-def _day(given: Any, name: str) -> date:
-    if isinstance(given, date):
-        return given
-    try:
-        return date.fromisoformat(given)
-    except (TypeError, ValueError):
-        raise Invalid(f"{name}: give a day like 2007-03-02") from None
+def read_day(given: Any, name: str) -> date:
+    """A day as YAML or ISO writes it. Raises Invalid, naming the field."""
+    if isinstance(given, str) and _DAY.fullmatch(given):
+        try:
+            given = date.fromisoformat(given)
+        except ValueError:
+            raise Invalid(f"{name}: there is no such day; give one like 2007-03-02") from None
+    if not isinstance(given, date):
+        raise Invalid(f"{name}: give a day like 2007-03-02")
+    if not _FIRST_YEAR <= given.year <= _LAST_YEAR:
+        raise Invalid(f"{name}: give a day between {_FIRST_YEAR} and {_LAST_YEAR}")
+    return given
 
 
 def _number(given: Any, name: str) -> int | float:
@@ -325,8 +347,8 @@ def _periods(given: Any, name: str) -> tuple[Period, ...]:
 def _period(given: Any, where: str) -> Period:
     if not isinstance(given, Mapping) or not {"start"} <= given.keys() <= {"start", "end", "kind", "council"}:
         raise Invalid(f"{where}: give start, end, kind and, where it was another, council")
-    start = _day(given["start"], f"{where}.start")
-    end = None if given.get("end") is None else _day(given["end"], f"{where}.end")
+    start = read_day(given["start"], f"{where}.start")
+    end = None if given.get("end") is None else read_day(given["end"], f"{where}.end")
     if end is not None and end < start:
         raise Invalid(f"{where}.end: it is before the start; swap them")
     kind, council = given.get("kind", "placement"), given.get("council")

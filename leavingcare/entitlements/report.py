@@ -10,7 +10,8 @@ from leavingcare.entitlements.book import Amount, Ready, RuleBook
 from leavingcare.entitlements.conditions import Group, Leaf, Outline
 from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
 from leavingcare.entitlements.explain import Teller
-from leavingcare.entitlements.facts import FACTS, Fact, Kind, Known, require_possible
+from leavingcare.entitlements.facts import FACTS, Fact, Kind, Known, read_day, require_possible
+from leavingcare.entitlements.law import first_day
 from leavingcare.entitlements.planning import best_question
 from leavingcare.entitlements.questions import FOR_FACT
 from leavingcare.entitlements.rules import Force, Rule
@@ -90,8 +91,10 @@ def check_line(given: Any, books: BookFor, today: date, number: int) -> dict[str
         raise Invalid(f"{where}{min(unknown)}: there is no such field; give id, on, council and facts")
     on = _day(given.get("on"), today, where)
     book = books(given.get("council"), where)
+    if on < (first := first_day(book.values)):
+        raise Invalid(f"{where}on: the law that is told here begins on {first}; give a later day")
     known = Known.read(given.get("facts", {}), f"{where}facts.")
-    require_possible(known, on, f"{where}facts.")
+    require_possible(known, on, f"{where}facts.", said_on=today)
     return {"id": given.get("id"), **checked(decide(known, on, book), book)}
 
 
@@ -111,10 +114,7 @@ def checked(result: Result, book: RuleBook) -> dict[str, Any]:
 def _day(given: Any, today: date, where: str) -> date:
     if given is None:
         return today
-    try:
-        return date.fromisoformat(given)
-    except (TypeError, ValueError):
-        raise Invalid(f"{where}on: give a day like 2026-11-22") from None
+    return read_day(given, f"{where}on")
 
 
 def _status(slug: str, result: Result, teller: Teller) -> dict[str, Any]:
@@ -236,7 +236,8 @@ def _amount_lines(ready: Ready, book: RuleBook, teller: Teller) -> Iterator[str]
         when = in_a_line(each.outline, teller)
         yield f"  - {teller.amount(each.amount)}" + (f" ({when})" if when else "")
         entry = book.values.entry(each.amount.name)
-        for dated in entry.dated if entry else ():
+        cohort = each.amount.value.cohort if each.amount.value else None
+        for dated in (row for row in (entry.dated if entry else ()) if cohort in (None, row.cohort)):
             span = f"from {dated.start or 'the start'} until {dated.until or 'further notice'}"
             yield f"      {each.amount.name}: {dated.value} {span}"
 

@@ -100,6 +100,7 @@ class Rule:
     sources: tuple[Source, ...]
     signed_off_by: str | None
     note: str | None
+    is_told_first: bool
     council: str | None
     path: Path
 
@@ -164,6 +165,7 @@ def parse_rule(given: Mapping[str, Any], path: Path, where: str, council: str | 
         sources=tuple(_source(each, f"{where}: sources") for each in file.listed("sources")),
         signed_off_by=given.get("signed_off_by"),
         note=given.get("note"),
+        is_told_first=given.get("told_first") is True,
         council=council,
         path=path,
     )
@@ -171,7 +173,7 @@ def parse_rule(given: Mapping[str, Any], path: Path, where: str, council: str | 
 
 _KEYS = frozenset(
     "slug topic name gives duty decided_by reference in_force offered who amounts claim deadline starts ends "
-    "verification confidence checked_on review_by sources signed_off_by note cases".split()
+    "verification confidence checked_on review_by sources signed_off_by note told_first cases".split()
 )
 
 

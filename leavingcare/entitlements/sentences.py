@@ -57,6 +57,10 @@ LIMITS: Mapping[str, Pair] = {
         N_("You turned %(adult_age)s on %(limit)s or later."),
         N_("You turned %(adult_age)s before %(limit)s."),
     ),
+    "birthday-to": (
+        N_("You turned %(adult_age)s on %(limit)s or before."),
+        N_("You turned %(adult_age)s after %(limit)s."),
+    ),
     "birthday-until": (
         N_("You turned %(adult_age)s before %(limit)s."),
         N_("You turned %(adult_age)s on %(limit)s or later."),

@@ -137,7 +137,7 @@ def _age_on_31_august(what: Any, where: str, numbers: Numbers) -> list[Statement
 
 def _birthday(what: Any, where: str, numbers: Numbers) -> list[Statement]:
     """The day of turning an age, from or until a day, or within so many days from the day asked about."""
-    limits = dict(_limits(what, where, ("age", "from", "until", "within")))
+    limits = dict(_limits(what, where, ("age", "from", "to", "until", "within")))
     age = int(numbers.number(limits.pop("age", "adult.from_age")))
     made = []
     for word, name in limits.items():

@@ -160,9 +160,10 @@ def is_none_of_these(found: dict[str, Finding]) -> Finding:
     held = some(*found.values())
     if held.truth is not False:
         return opposite(held)
-    # Of the reasons, those about care tell more than an age.
+    # Of the reasons, those about care tell more than an age; another country's law is reason enough.
     about_care = tuple(reason for reason in held.reasons if not reason.code.startswith("reached-"))
-    return Finding(True, about_care or held.reasons)
+    elsewhere = tuple(reason for reason in about_care if reason.code == "council-in-england")
+    return Finding(True, elsewhere or about_care or held.reasons)
 
 
 STATUSES = (

@@ -65,7 +65,9 @@ WORDS: Mapping[str, Words] = {
             "no": NO,
             "short-breaks-only": N_("Only short breaks, then home"),
         },
-        hint=N_("Add up every time, even short ones."),
+        hint=N_(
+            "Add up every time, even short ones. Near it, or not sure? Say so, and we can count from dates."
+        ),
     ),
     "council": Words(
         ask=N_("Which council looked after you, and where do you live?"),

@@ -1,6 +1,13 @@
 """The languages that the service knows: their names, direction and state, and their words."""
 
-from leavingcare.languages.catalogues import Catalogue, Part, Translations, offer_catalogue, translator
+from leavingcare.languages.catalogues import (
+    Catalogue,
+    Part,
+    Translations,
+    offer_catalogue,
+    rule_translator,
+    translator,
+)
 from leavingcare.languages.registry import DEFAULT, Locale, find, locales, offered
 
 __all__ = [
@@ -13,5 +20,6 @@ __all__ = [
     "locales",
     "offer_catalogue",
     "offered",
+    "rule_translator",
     "translator",
 ]

@@ -20,7 +20,17 @@ Translations = gnu.NullTranslations
 @cache
 def translator(code: str) -> Translations:
     """The interface's words in a language. A sentence without a translation comes back in English."""
-    path = _path(code, "messages")
+    return _translations(code, "messages")
+
+
+@cache
+def rule_translator(code: str) -> Translations:
+    """The words of the rules' files in a language: what is there to get, and how. Without one, the English."""
+    return _translations(code, "rules")
+
+
+def _translations(code: str, domain: str) -> Translations:
+    path = _path(code, domain)
     if code == DEFAULT or not path.is_file():
         return gnu.NullTranslations()
     compiled = io.BytesIO()

@@ -79,6 +79,16 @@ def _months() -> Mapping[str, int]:
     return {plain(name): number for number, names in given.items() for name in names}
 
 
+def month_names() -> Mapping[str, int]:
+    """Every name of a month, plain, and its number."""
+    return _months()
+
+
+def month_of(line: str) -> int | None:
+    """The month that a line names, misspelt or not; None where it names none."""
+    return _without_month(plain(line))[1]
+
+
 def _without_month(line: str) -> tuple[str, int | None]:
     """The line without a month's name, and which month that was."""
     months = _months()

@@ -8,7 +8,7 @@ from uuid import UUID
 from leavingcare import conversations, escalations, intake, people, plans
 from leavingcare.access import Viewer
 from leavingcare.clock import local_day
-from leavingcare.entitlements import Known, Rule
+from leavingcare.entitlements import Known, Rule, Teller
 from leavingcare.escalations import EscalationKind, Raised
 from leavingcare.intake import Desk
 from leavingcare.offer import AREAS
@@ -57,16 +57,18 @@ def ask_adviser(
     return escalation.due_at
 
 
-def put_in_plan(session: Session, person_id: UUID, rule: Rule, *, by: Viewer | None, now: datetime) -> None:
-    """Add it to what the young person said they would do; a plan that nobody started yet is started."""
+def put_in_plan(
+    session: Session, person_id: UUID, rule: Rule, words: Teller, *, by: Viewer | None, now: datetime
+) -> None:
+    """Add it, in their language, to what they said they would do; a plan that nobody started yet is started."""
     person = people.own_record(session, person_id)
     today = local_day(now)
     plan = plans.find_plan(session, person.id) or plans.start_plan(
         session, person, agreed_on=today, next_review_on=None, by=by, now=now
     )
-    first = rule.claim[0].rstrip(".") if rule.claim else ""
-    words = f"{rule.name}: {first[:1].lower()}{first[1:]}" if first else rule.name
+    name, steps = words.of_file(rule.name), words.filled(rule.claim)
+    said = f"{name}: {steps[0]}" if steps else name
     given = ActionInput(
-        owner=ActionOwner.YOUNG_PERSON, need=AREAS[0], words=words[:300], due_on=today + DONE_BY
+        owner=ActionOwner.YOUNG_PERSON, need=AREAS[0], words=said[:300], due_on=today + DONE_BY
     )
     plans.add_action(session, plan, given, by=by, now=now)

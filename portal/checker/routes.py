@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from leavingcare.entitlements import Question, Teller, next_question
+from leavingcare.entitlements import Form, Question, Teller, next_question
 from leavingcare.entitlements.questions import BY_ID
 from leavingcare.errors import Invalid
 from leavingcare.understanding.days import find_day
 from portal.checker import answers as kept
-from portal.checker import asking, view
+from portal.checker import asking, care_dates, view
 from portal.checker.answers import Answers
-from portal.checker.forms import answer_of, form_for
+from portal.checker.forms import SkipForm, answer_of, form_for
 from portal.checker.letter import Letter, letter
 from portal.checker.pdf import letter_pdf
 from portal.languages import gettext as _
@@ -26,8 +27,6 @@ from portal.sessions import db, desk, now, on
 blueprint = Blueprint("checker", __name__, url_prefix="/what-can-i-get", template_folder="templates")
 
 Answer = str | tuple[str, int]
-NOT_ASKED_HERE = ("care-dates",)
-"""Questions that need a table of days: a person asks those."""
 
 
 @blueprint.get("/")
@@ -63,7 +62,7 @@ def question(id: str) -> Answer:
 
 def _named(id: str) -> Question:
     found = BY_ID.get(id)
-    if found is None or id in NOT_ASKED_HERE:
+    if found is None:
         abort(404)
     return found
 
@@ -74,20 +73,29 @@ def _words(day: date | None = None) -> Teller:
 
 def _question_page(found: Question, error: str | None = None) -> Answer:
     answers = kept.load()
-    asked = _words().question(found)
-    form = form_for(found, asked, answers.known)
+    if found.form is Form.PERIODS:
+        return _dates_page(found, care_dates.form_before(answers.known))
+    form = form_for(found, _words().question(found), answers.known)
     if error is not None:
         form.answer.errors = [error]
+    return _asked_on("checker/question.html", found, form), 200 if error is None else 422
+
+
+def _asked_on(template: str, found: Question, form: Any) -> str:
+    answers = kept.load()
     before = answers.before(found)
-    page = render_template(
-        "checker/question.html",
+    return render_template(
+        template,
         question=found,
-        asked=asked,
+        asked=_words().question(found),
         form=form,
         step=view.step(answers, found),
         back=url_for("checker.question", id=before.id) if before else url_for("checker.start"),
     )
-    return page, 200 if error is None else 422
+
+
+def _dates_page(found: Question, form: care_dates.DatesForm) -> Answer:
+    return _asked_on("checker/care_dates.html", found, form), 422 if form.errors else 200
 
 
 @blueprint.post("/question/<id>")
@@ -96,6 +104,8 @@ def answer(id: str) -> Answer | Response:
     """Keep the answer in this browser's session, and go on to the question that settles most."""
     found = _named(id)
     answers = kept.load()
+    if found.form is Form.PERIODS:
+        return _dates_answered(found, answers)
     form = form_for(found, _words().question(found), answers.known)
     if not form.validate():
         return _question_page(found, _("That page was open for long. Answer once more."))
@@ -108,11 +118,29 @@ def answer(id: str) -> Answer | Response:
     return redirect(_onwards(answers))
 
 
+def _dates_answered(found: Question, answers: Answers) -> Answer | Response:
+    """Times in care: another row, none at all, or what they come to."""
+    given = care_dates.form_given(request.form)
+    sent = SkipForm()
+    if not sent.validate():
+        late = _("That page was open for long. Answer once more.")
+        return _dates_page(found, replace(given, form_errors=(late,)))
+    if sent.skip.data:
+        answers = answers.skipped(found)
+    elif "add" in request.form:
+        return _dates_page(found, given.grown())
+    else:
+        periods, given = care_dates.times_of(given, answers.known, on(), desk().rules)
+        if periods is None:
+            return _dates_page(found, given)
+        answers = answers.answered(found, periods)
+    kept.save(answers)
+    return redirect(_onwards(answers))
+
+
 def _onwards(answers: Answers) -> str:
     """Where to go on: the next question, or the answers when nothing more would change a result."""
-    wanted = next_question(
-        answers.known, answers.day(on()), desk().rules, said_on=on(), without=NOT_ASKED_HERE
-    )
+    wanted = next_question(answers.known, answers.day(on()), desk().rules, said_on=on())
     return url_for("checker.question", id=wanted.id) if wanted else url_for("checker.check")
 
 
@@ -137,7 +165,6 @@ def _result_page(answers: Answers, error: str | None = None) -> str:
         book=desk().rules,
         library=desk().library,
         today=on(),
-        without=NOT_ASKED_HERE,
     )
     return render_template(
         "checker/result.html",
@@ -188,11 +215,11 @@ def ask_for(slug: str) -> Answer | Response:
     if rule is None:
         abort(404)
     if request.form.get("do") == "plan":
-        asking.put_in_plan(db(), person_id, rule, by=viewer_or_none(), now=now())
+        asking.put_in_plan(db(), person_id, rule, _words(), by=viewer_or_none(), now=now())
         return redirect(url_for("young_person.plan"))
     words = view.request_words(rule, answers, _words())
     due = asking.ask_adviser(db(), person_id, rule, words, desk=desk(), now=now())
-    return render_template("checker/asked.html", name=rule.name, due=due)
+    return render_template("checker/asked.html", name=_words().of_file(rule.name), due=due)
 
 
 @blueprint.get("/letter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,12 @@ from leavingcare.entitlements import (
     Result,
     RuleBook,
     Teller,
+    Told,
+    best_first,
     best_question,
     decide,
 )
-from leavingcare.entitlements.questions import BY_ID, FOR_FACT
+from leavingcare.entitlements.questions import BY_ID, FOR_FACT, may_be_asked
 from leavingcare.entitlements.rules import Rule
 from leavingcare.offer import Council, Library
 from portal.checker.answers import Answers
@@ -30,7 +32,6 @@ from portal.languages import locale
 
 USUAL = 8
 OPEN = 8
-_STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,13 @@ class Item:
     """One result. `question` is what to answer next, where it waits for that."""
 
     slug: str
-    name: str
-    gives: str
+    name: Told
+    gives: Told
     state: str
     amount: str
     because: str
-    claim: tuple[str, ...]
-    deadline: str
+    claim: tuple[Told, ...]
+    deadline: tuple[Told, ...]
     duty: str
     reference: str
     checked_on: date
@@ -116,10 +117,10 @@ def answer_rows(answers: Answers, words: Teller, only: Iterable[str] | None = No
 
 def _row(question: Question, answers: Answers, words: Teller) -> AnswerRow:
     said = words.question(question)
-    return AnswerRow(question.id, said.ask, _answer_words(question, said, answers))
+    return AnswerRow(question.id, said.ask, _answer_words(question, said, answers, words))
 
 
-def _answer_words(question: Question, said: QuestionWords, answers: Answers) -> str:
+def _answer_words(question: Question, said: QuestionWords, answers: Answers, words: Teller) -> str:
     known = answers.known
     if all(fact in known.skipped for fact in question.settles):
         return _("Not said")
@@ -127,6 +128,8 @@ def _answer_words(question: Question, said: QuestionWords, answers: Answers) -> 
         labels = dict(said.choices)
         return ", ".join(labels[id] for id in question.picked(known)) or _("None of these")
     value = known.get(question.settles[0])
+    if isinstance(value, tuple):
+        return "; ".join(map(words.period, value)) or _("Never")
     return (
         full_day(value)
         if isinstance(value, date)
@@ -143,15 +146,11 @@ def result(
     book: RuleBook,
     library: Library,
     today: date,
-    without: Container[str] = (),
 ) -> Shown:
     """Everything that was found for the day to look from, what they have a right to first."""
     found = decide(answers.known, words.on, book, said_on=today)
-    wanted = best_question(found, without=without)
-    ordered = sorted(
-        found.decisions, key=lambda each: (each.amount is None, _STRONGEST_FIRST.index(each.rule.duty))
-    )
-    items = [_item(each, found, words, library, without) for each in ordered]
+    wanted = best_question(found)
+    items = [_item(each, found, words, library) for each in best_first(found.decisions)]
     by_state = {state: tuple(item for item in items if item.state == state) for state in _STATES.values()}
     groups = (
         Group(_("You have a right to this"), "", by_state["yes"], OPEN),
@@ -171,36 +170,40 @@ _STATES = {
 }
 
 
-def _item(
-    decision: Decision, found: Result, words: Teller, library: Library, without: Container[str]
-) -> Item:
+def _item(decision: Decision, found: Result, words: Teller, library: Library) -> Item:
     rule = decision.rule
-    (gives,) = words.filled([rule.gives]) or ("",)
     day = found.deadline(decision)
-    says = " ".join(words.filled([rule.deadline.says])) if rule.deadline else ""
+    deadline = words.told([rule.deadline.says]) if rule.deadline else []
+    if day:
+        deadline.append(Told(_("That is before %(day)s.", day=full_day(day)), words.locale))
     return Item(
         slug=rule.slug,
-        name=words.gettext(rule.name),
-        gives=gives,
+        name=_only(rule.name, words),
+        gives=_only(rule.gives, words),
         state=_STATES[decision.outcome],
         amount=_capital(words.amount(decision.amount)) if decision.amount else "",
         because=" ".join(words.why(decision, found)),
-        claim=tuple(words.filled(rule.claim)),
-        deadline=f"{says} {_('That is before %(day)s.', day=full_day(day))}" if day else says,
+        claim=tuple(words.told(rule.claim)),
+        deadline=tuple(deadline),
         duty=_duty(rule.duty),
         reference=rule.reference,
         checked_on=rule.checked_on,
         entry=rule.topic if library.find(rule.topic) else None,
-        question=_question_for(decision, found, without),
+        question=_question_for(decision, found),
         can_ask=decision.outcome in (Outcome.YES, Outcome.MAY),
     )
 
 
-def _question_for(decision: Decision, found: Result, without: Container[str]) -> str | None:
+def _only(text: str, words: Teller) -> Told:
+    return next(iter(words.told([text])), Told("", words.locale))
+
+
+def _question_for(decision: Decision, found: Result) -> str | None:
     if decision.outcome is not Outcome.UNKNOWN:
         return None
-    waits = (FOR_FACT[fact] for fact in decision.asks if fact in FOR_FACT and fact not in found.case.known)
-    return next((question.id for question in waits if question.id not in without), None)
+    known = found.case.known
+    waits = (FOR_FACT[fact] for fact in decision.asks if fact in FOR_FACT and fact not in known)
+    return next((question.id for question in waits if may_be_asked(question, known)), None)
 
 
 def _duty(duty: Duty) -> str:
@@ -220,13 +223,14 @@ def _status(found: Result, words: Teller) -> StatusWords:
     held = [slug for slug in found.held if slug != "none"]
     if held:
         names = ", ".join(words.status(slug) for slug in held)
-        why = " ".join(
-            dict.fromkeys(line for slug in held for line in words.status_reasons(found.statuses[slug], found))
-        )
+        why = " ".join(words.status_why(held, found))
         law = _("The law calls you a “%(names)s”. You may see those words in letters.", names=names)
-        return StatusWords(_("You are a care leaver."), why, law)
+        title = _("You are a care leaver.")
+        if "eligible-child" in held:
+            title = _("You are in care, with rights for when you leave.")
+        return StatusWords(title, why, law)
     if found.held == ["none"]:
-        why = " ".join(words.status_reasons(found.statuses["none"], found))
+        why = " ".join(words.status_why(found.held, found))
         return StatusWords(
             _("By these answers you are not a care leaver in law."),
             why,
@@ -240,7 +244,7 @@ def _status(found: Result, words: Teller) -> StatusWords:
 def request_words(rule: Rule, answers: Answers, words: Teller) -> str:
     """The message to the adviser: what is asked for, and the answers that it rests on."""
     lines = [
-        _("I would like to ask for: %(name)s.", name=words.gettext(rule.name)),
+        _("I would like to ask for: %(name)s.", name=words.of_file(rule.name)),
         _("My answers in “What can I get?”:"),
     ]
     lines += [f"{row.title} {row.words}." for row in answer_rows(answers, words)]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 from leavingcare.escalations import EscalationKind
+from leavingcare.people import PhoneSafety
 from leavingcare.storage import Session
 from tests.factories import NOW, add_person, add_phone, add_staff
 from tests.support.phone import Phone
@@ -19,13 +23,15 @@ ANSWERS = {
 MOST = 20
 
 
-def answered(phone: Phone, asked: list[str]) -> list[str]:
+def answered(phone: Phone, asked: list[str], more: dict[str, str] | None = None) -> list[str]:
     """Answer question after question; returns what is heard when there are no more."""
     for _ in range(MOST):
         question = asked[-1]
         if "You can get:" in question or "you can get:" in question:
             return asked
-        known = next((answer for words, answer in ANSWERS.items() if words in question), "skip")
+        known = next(
+            (answer for words, answer in (ANSWERS | (more or {})).items() if words in question), "skip"
+        )
         asked = phone.says(known)
     raise AssertionError(f"more than {MOST} questions; the last was {asked}")
 
@@ -71,6 +77,72 @@ def test_the_check_is_not_for_a_phone_in_other_hands(session: Session) -> None:
 
     assert "/what-can-i-get/" in heard
     assert "birth" not in heard
+
+
+def at_the_dates(phone: Phone) -> str:
+    heard = phone.says("what can i get")
+    for _ in range(MOST):
+        if "start and the end" in heard[-1]:
+            return heard[-1]
+        answer = next((answer for words, answer in ANSWERS.items() if words in heard[-1]), "skip")
+        heard = phone.says("skip" if "weeks or more" in heard[-1] else answer)
+    raise AssertionError(heard)
+
+
+def test_times_in_care_are_said_back_before_they_count(session: Session) -> None:
+    phone = kai(session)
+    assert "march 2019 to june 2020" in at_the_dates(phone)
+
+    (back,) = phone.says("from march 2019 to june 2020 then 2023 till my 18th birthday")
+    (again,) = phone.says("no")
+    (other,) = phone.says("march 2019 to june 2020, jan 2024 until 2 march 2025")
+    heard = phone.says("yes")
+
+    assert "1 Mar 2019 to 30 Jun 2020" in back
+    assert "Send all of the times again" in again
+    assert "1 Jan 2024 to 2 Mar 2025" in other
+    (found,) = answered(phone, heard)
+    assert "former relevant child" in found
+
+
+def test_months_that_leave_it_open_are_asked_for_days(session: Session) -> None:
+    phone = kai(session)
+    at_the_dates(phone)
+
+    (asked,) = phone.says("dec 2024 to march 2025")
+    (unread,) = phone.says("on and off for ages")
+
+    assert "It depends on the days." in asked
+    assert "We did not get that" in unread
+    assert "start and the end" not in phone.says("skip")[-1]
+
+
+def test_a_phone_that_may_hear_details_is_not_asked_what_the_record_knows(session: Session) -> None:
+    person = add_person(session, adviser=add_staff(session), name="Kai Morrow")
+    person.born_on = date(2007, 3, 2)
+    mine = {"safety": PhoneSafety.MINE, "details_by_text": True}
+    add_phone(session, person, number="+447700900167", first_words_at=NOW, **mine)
+    phone = Phone(session, number="+447700900167")
+
+    (first,) = phone.says("what can i get")
+    (after,) = phone.says("born 2 march 2008")
+
+    assert "you were born on 2 March 2007" in first
+    assert "last in care" in first
+    assert "last in care" in after
+    state = json.loads(phone.conversation.state or "{}")
+    assert state["check"]["facts"]["date_of_birth"] == "2008-03-02"
+
+
+def test_a_phone_that_may_not_is_told_no_date(session: Session) -> None:
+    person = add_person(session, adviser=add_staff(session), name="Kai Morrow")
+    person.born_on = date(2007, 3, 2)
+    add_phone(session, person, number="+447700900167", first_words_at=NOW)
+
+    (first,) = Phone(session, number="+447700900167").says("what can i get")
+
+    assert "2007" not in first.replace("For example, 2 March 2007.", "")
+    assert "date of birth" in first
 
 
 def test_again_begins_afresh(session: Session) -> None:

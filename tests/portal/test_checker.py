@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from leavingcare import conversations, people
+from leavingcare.languages import rule_translator
 from tests.support.portal_client import PortalClient
 
 ROOT = "/what-can-i-get"
@@ -183,6 +185,93 @@ def test_clearing_leaves_nothing(anyone: PortalClient) -> None:
     assert "Nothing is answered yet." in anyone.get(f"{ROOT}/answers").text
 
 
-@pytest.mark.parametrize("path", ["/question/no-such", "/question/care-dates"])
-def test_a_question_that_is_not_asked_here_is_not_there(anyone: PortalClient, path: str) -> None:
-    anyone.get(f"{ROOT}{path}", status=404)
+def test_a_question_that_there_is_not_is_not_there(anyone: PortalClient) -> None:
+    anyone.get(f"{ROOT}/question/no-such", status=404)
+
+
+def test_what_the_rules_say_is_in_the_language_of_the_page_or_says_that_it_is_english(
+    anyone: PortalClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(anyone, begin(anyone))
+
+    arabic = anyone.raw(f"/ar{ROOT}/result").text
+
+    assert "مرشد شخصي" in arabic
+    assert '<span lang="en" dir="ltr">Ask' not in arabic
+    words = rule_translator("ar").gettext
+    monkeypatch.setattr(
+        "leavingcare.entitlements.explain.rule_translator",
+        lambda code: SimpleNamespace(
+            gettext=lambda text: text if text == "A personal adviser" else words(text)
+        ),
+    )
+    assert '<span lang="en" dir="ltr">A personal adviser</span>' in anyone.raw(f"/ar{ROOT}/result").text
+
+
+DATES = f"{ROOT}/question/care-dates"
+
+
+def at_the_dates(client: PortalClient) -> None:
+    """Born on 2 March 2007, in care until 18, and not sure about the weeks."""
+    path = begin(client)
+    while "/question/" in path and path != DATES:
+        client.get(path)
+        id = path.rsplit("/", 1)[-1]
+        given = {"answer": ANSWERS[id]} if id in ANSWERS and id != "care-weeks" else _nothing(client)
+        path = str(client.post(path, given).headers["Location"])
+    assert path == DATES
+    client.get(DATES)
+
+
+def test_who_is_not_sure_of_the_weeks_can_give_dates_and_more_rows_keep_what_was_typed(
+    anyone: PortalClient,
+) -> None:
+    at_the_dates(anyone)
+
+    grown = anyone.post(DATES, {"start-1": "2 march 2022", "end-1": "5/6/22", "add": "1"}, status=200).text
+    anyone.post(
+        DATES, {"start-1": "2 march 2022", "end-1": "5/6/22", "start-2": "jan 2024", "end-2": "2 march 2025"}
+    )
+
+    assert 'value="2 march 2022"' in grown
+    assert 'id="start-2"' in grown
+    check = anyone.get(f"{ROOT}/answers").text
+    assert "2 Mar 2022 to 5 Jun 2022; 1 Jan 2024 to 2 Mar 2025" in check
+    assert "former relevant child" in anyone.get(f"{ROOT}/result").text
+    assert 'value="2/3/2022"' in anyone.raw(DATES).text
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"start-1": "", "end-1": ""}, "Write when it began."),
+        ({"start-1": "long ago", "end-1": "2 may 2022"}, "Write a day like 2 March 2019, or a month"),
+        ({"start-1": "2 may 2022", "end-1": ""}, "Write when it ended, or tick that it goes on."),
+        ({"start-1": "2 may 2022", "end-1": "1 may 2022"}, "It ends before it begins."),
+        ({"start-1": "2 may 2002", "end-1": "1 may 2022"}, "That is before you were born."),
+        ({"start-1": "2 may 2090", "goes-on-1": "1"}, "That day is still to come."),
+        (
+            {"start-1": "2 may 2024", "end-1": "2 may 2090"},
+            "That day is still to come. Tick that it goes on.",
+        ),
+        ({"start-1": "dec 2024", "end-1": "march 2025"}, "It depends on the day."),
+    ],
+)
+def test_times_that_cannot_be_are_explained_at_their_field(
+    anyone: PortalClient, given: dict[str, str], complaint: str
+) -> None:
+    at_the_dates(anyone)
+
+    page = anyone.post(DATES, given, status=422).text
+
+    assert page.count(complaint) >= 2  # in the summary and at the field
+    assert all(value in page for value in given.values())
+
+
+def test_dates_can_be_left_unsaid(anyone: PortalClient) -> None:
+    at_the_dates(anyone)
+
+    path = str(anyone.post(DATES, {"start-1": "", "skip": "1"}).headers["Location"])
+
+    assert "care-dates" not in path
+    assert "not a care leaver" not in anyone.get(f"{ROOT}/result").text

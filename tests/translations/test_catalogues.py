@@ -13,10 +13,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from leavingcare.languages import find, translator
-from scripts import offer_strings, strings
+from scripts import offer_strings, rule_strings, strings
 
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
 FOLDERS = sorted(path.parent.parent.name for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+DOMAINS = ("messages", "offer", "rules")
 _NAMED = re.compile(r"%\((\w+)\)[sd]")
 _STATE = re.compile(r"machine|reviewed by \S.*")
 _MARKS_OF_DIRECTION = re.compile("[\u202a-\u202e]")
@@ -46,7 +47,7 @@ def test_there_are_folders_for_languages_of_the_register_alone() -> None:
 
 
 @in_every_language
-@pytest.mark.parametrize("domain", ["messages", "offer"])
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_a_catalogue_compiles(code: str, domain: str) -> None:
     compiled = io.BytesIO()
 
@@ -77,10 +78,22 @@ def test_every_figure_link_and_list_mark_of_the_offer_is_kept(code: str) -> None
 
 
 @in_every_language
+def test_every_figure_of_the_rules_is_kept_and_no_text_is_left_over(code: str) -> None:
+    assert list(rule_strings.wrong(code)) == []
+
+
+@in_every_language
+def test_what_the_rules_still_wait_for_is_little(code: str) -> None:
+    waiting = list(rule_strings.waiting(code))
+
+    assert len(waiting) <= 0.1 * len(rule_strings.translations(code)), waiting[:20]
+
+
+@in_every_language
 def test_every_translation_says_what_it_is_worth(code: str) -> None:
     nameless = [
         (domain, message.id)
-        for domain in ("messages", "offer")
+        for domain in DOMAINS
         for message in translated(code, domain)
         if not any(_STATE.fullmatch(comment) for comment in message.user_comments)
     ]
@@ -93,7 +106,12 @@ def test_no_language_is_called_reviewed_before_all_of_it_is(code: str) -> None:
     locale = find(code)
     assert locale is not None
 
-    unread = [m for m in translated(code, "messages") if "machine" in m.user_comments]
+    unread = [
+        message
+        for domain in ("messages", "rules")
+        for message in translated(code, domain)
+        if "machine" in message.user_comments
+    ]
 
     assert locale.status == ("unreviewed" if unread else "reviewed")
 
@@ -102,7 +120,7 @@ def test_no_language_is_called_reviewed_before_all_of_it_is(code: str) -> None:
 def test_nothing_forces_a_direction_that_the_page_already_sets(code: str) -> None:
     forced = [
         words
-        for domain in ("messages", "offer")
+        for domain in DOMAINS
         for message in translated(code, domain)
         for _english, words in forms(message)
         if _MARKS_OF_DIRECTION.search(words)
@@ -123,6 +141,20 @@ def test_words_that_people_text_stay_in_english_letters(code: str) -> None:
     ]
 
     assert lost == []
+
+
+def test_no_sentence_hides_in_an_f_string_where_it_is_not_collected() -> None:
+    hidden = re.compile(r"""\bf["'][^\n]*\{_\(""")
+
+    found = [
+        f"{path.relative_to(TRANSLATIONS.parent)}: {line.strip()}"
+        for package in ("bot", "leavingcare", "portal")
+        for path in (TRANSLATIONS.parent / package).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]
+
+    assert found == []
 
 
 def test_the_list_of_sentences_is_fresh() -> None:

@@ -100,6 +100,47 @@ def test_null_is_not_asked_again(capsys: pytest.CaptureFixture[str], monkeypatch
             "line 2: facts.date_of_birth",
         ),
         ({"id": "x", "on": "soon", "facts": {}}, "line 2: on: give a day"),
+        ({"id": "x", "on": "2026-02-30", "facts": {}}, "line 2: on: there is no such day"),
+        ({"id": "x", "on": "0001-01-01", "facts": {}}, "line 2: on: give a day between"),
+        ({"id": "x", "on": "1999-01-01", "facts": {}}, "line 2: on: the law that is told here begins on"),
+        (
+            {"id": "x", "facts": {"date_of_birth": "2007-02-30"}},
+            "line 2: facts.date_of_birth: there is no such day",
+        ),
+        (
+            {"id": "x", "facts": {"date_of_birth": "9990-03-02"}},
+            "line 2: facts.date_of_birth: give a day between",
+        ),
+        ({"id": "x", "facts": {"date_of_birth": "20070302"}}, "line 2: facts.date_of_birth: give a day"),
+        ({"id": "x", "facts": {"weeks_in_care": -4}}, "line 2: facts.weeks_in_care: there is no such fact"),
+        ({"id": "x", "facts": {"monthly_pay": -1}}, "line 2: facts.monthly_pay: give a number"),
+        ('{"id": "x", "facts": {"monthly_pay": NaN}}', "line 2: facts.monthly_pay: give a number"),
+        ('{"id": "x", "facts": {"monthly_pay": 1e400}}', "line 2: facts.monthly_pay: give a number"),
+        (f'{{"id": {"9" * 5000}}}', "line 2: this is too deep, or a number"),
+        ("[" * 100_000, "line 2: this is too deep"),
+        (
+            '{"facts": {"unaccompanied": true, "unaccompanied": false}}',
+            "line 2: unaccompanied: it stands twice",
+        ),
+        (
+            {"id": "x", "on": "2026-11-22", "facts": {"care_periods": [{"start": "2090-01-01"}]}},
+            "line 2: facts.care_periods[0].start: it is still to come",
+        ),
+        (
+            {"id": "x", "on": "2026-11-22", "facts": {"asylum_claimed_on": "2090-01-01"}},
+            "line 2: facts.asylum_claimed_on: it is still to come",
+        ),
+        (
+            {
+                "id": "x",
+                "on": "2026-11-22",
+                "facts": {"date_of_birth": "2012-01-01", "last_in_care": "at-16-or-17"},
+            },
+            "line 2: facts.last_in_care: it is at-16-or-17, before",
+        ),
+        ({"id": "x", "council": "../councils/medway", "facts": {}}, "line 2: council: there is no council"),
+        ({"id": "x", "council": ["medway"], "facts": {}}, "line 2: council: there is no council"),
+        ({"id": "x", "facts": None}, "line 2: give an object"),
         ({"id": "x", "council": "mars", "facts": {}}, "line 2: council: there is no council mars"),
         ({"id": "x", "age": 4}, "line 2: age: there is no such field"),
         ({"id": "x", "facts": []}, "line 2: give an object"),
@@ -133,6 +174,25 @@ def test_lines_can_come_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     assert main(["check", "--jsonl", "--file", str(file)]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "a"
+
+
+def test_bytes_that_are_no_text_spoil_their_own_line_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "people.jsonl"
+    file.write_bytes(b'\xef\xbb\xbf{"id": "a"}\n\xff\xfe\n{"id": "\\ud800"}\n')
+
+    status = main(["check", "--jsonl", "--file", str(file)])
+
+    said = capsys.readouterr()
+    assert status == 2
+    assert "line 2: this is no UTF-8" in said.err
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["a", None, "\ud800"]
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--jsonl", "--file", "no-such.jsonl"]) == 2
+    assert "no-such.jsonl: it cannot be read" in capsys.readouterr().err
 
 
 def test_facts_are_told_with_type_values_and_question(capsys: pytest.CaptureFixture[str]) -> None:

@@ -142,15 +142,6 @@ def test_exact_dates_are_asked_only_of_those_who_do_not_know_the_sum(book: RuleB
     assert "care-dates" in ids_asked(known.skipping(["thirteen_weeks_since_14"]), book)
 
 
-def test_a_face_can_leave_questions_out(book: RuleBook) -> None:
-    without = {question.id for question in QUESTIONS} - {"birth"}
-
-    question = next_question(Known(), ON, book, without=without)
-
-    assert question is not None
-    assert question.id == "birth"
-
-
 def test_the_usual_person_is_asked_eight_questions_or_fewer(book: RuleBook) -> None:
     random = Random(3)
 
