@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from leavingcare.safeguarding.concern import Risk, Urgency
-from leavingcare.safeguarding.likeness import Likeness, Line, Rows
+from leavingcare.safeguarding.likeness import Bars, Likeness, Line, Rows
 from leavingcare.safeguarding.phrases import Phrases, Said
 from leavingcare.safeguarding.traits import Traits
 
@@ -49,7 +49,8 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
     about = {
         "made_from": made,
         "traits": list(line.places),
-        "bars": [line.bias, line.bar, line.long_bar],
+        "bias": line.bias,
+        "bars": [line.bars.short, line.bars.usual, line.bars.long],
         "danger": [[said.text, said.risk.value, said.urgency.value] for said in likeness.danger],
     }
     written = BytesIO()
@@ -74,11 +75,10 @@ def _load(path: Path, wanted: str, traits: Traits) -> Likeness:
         about = json.loads(arrays["about"].tobytes())
         if about["made_from"] != wanted:
             raise ValueError("made from something else")
-        bias, bar, long_bar = about["bars"]
         places = {trait: place for place, trait in enumerate(about["traits"])}
         return Likeness(
             traits=traits,
-            line=Line(places, arrays["rarity"], arrays["weights"], bias, bar, long_bar),
+            line=Line(places, arrays["rarity"], arrays["weights"], about["bias"], Bars(*about["bars"])),
             risks=arrays["risks"].astype(np.float32),
             danger=tuple(Said(text, Risk(risk), Urgency(urgency)) for text, risk, urgency in about["danger"]),
             rows=Rows(arrays["rows"], arrays["columns"], arrays["values"]),

@@ -6,7 +6,7 @@ letters. It only ever raises, and says which phrase the text is nearest to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -23,8 +23,11 @@ Places = NDArray[np.int32]
 UNKNOWN = 9.0
 """What a word that no phrase has counts as in a text's squared length."""
 
-LONG = 26
-"""Words from which a text is looked at stretch by stretch, not as a whole."""
+SHORT = 3
+"""Words up to which a text counts as short."""
+
+LONG = 20
+"""Words from which a text is looked at stretch by stretch as well, so that a calm letter around it hides nothing."""
 
 STRETCH = 16
 _STEP = 4
@@ -54,6 +57,15 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """The scores from which a text is raised: one of few words, any other, and a stretch of a long one."""
+
+    short: float
+    usual: float
+    long: float
+
+
+@dataclass(frozen=True)
 class Line:
     """The fitted line: for each trait, by its place, how rare it is and how much it speaks of danger."""
 
@@ -61,8 +73,7 @@ class Line:
     rarity: Floats
     weights: Floats
     bias: float
-    bar: float
-    long_bar: float
+    bars: Bars
 
 
 @dataclass(frozen=True)
@@ -83,22 +94,15 @@ class Likeness:
         self._square.extend((self.line.rarity**2).tolist())
 
     def look(self, places: Sequence[Readings]) -> Near | None:
-        """What the text is like, when it is more like danger than the bar; else None."""
-        score, start, end = self.score(places)
-        bar = self.line.bar if len(places) < LONG else self.line.long_bar
-        return self.nearest(places[start:end], score) if score >= bar else None
-
-    def score(self, places: Sequence[Readings]) -> tuple[float, int, int]:
-        """How like danger the text is, or the stretch of a long one that is most like it, and where that lies."""
-        words = self.traits.words(places)
-        sums = self._sums(words)
-        if len(words) < LONG:
-            return self._of(sums, 0, len(words)), 0, len(words)
-        starts = range(0, len(words) - STRETCH + _STEP, _STEP)
-        return max(
-            (self._of(sums, start, min(start + STRETCH, len(words))), start, start + STRETCH)
-            for start in starts
-        )
+        """What the text, or a stretch of a long one, is like, when it is more like danger than the bar; else None."""
+        sums = self._sums(self.traits.words(places))
+        whole = self._of(sums, 0, len(places))
+        if whole >= (self.line.bars.short if len(places) <= SHORT else self.line.bars.usual):
+            return self.nearest(places, whole)
+        if len(places) < LONG:
+            return None
+        score, start = max((self._of(sums, start, end), start) for start, end in _stretches(len(places)))
+        return self.nearest(places[start : start + STRETCH], score) if score >= self.line.bars.long else None
 
     def _of(self, sums: _Sums, start: int, end: int) -> float:
         weight, square = sums.over(start, end)
@@ -171,6 +175,12 @@ class _Sums:
         if end > start + 2:
             total = total + self.parts[end] - self.parts[start + 2]
         return float(total[0]), float(total[1])
+
+
+def _stretches(length: int) -> Iterator[tuple[int, int]]:
+    """Where the stretches of a long text begin and end."""
+    for start in range(0, length - STRETCH + _STEP, _STEP):
+        yield start, min(start + STRETCH, length)
 
 
 def traits_of(words: Sequence[Word]) -> list[tuple[str, float]]:
