@@ -142,7 +142,7 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
         return None
     line = read(text).line
     if _AGAIN.match(line):
-        return _ask(state, _fresh(context), context)
+        return _ask(state, _fresh(context), context, before=_from_record(context).strip())
     corrected = _born_anew(state, check, text, context)
     if corrected is not None:
         return corrected
