@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from bot.conversation import Context, Promise
+from bot.conversation import Context, Promise, State
 from bot.desk import BotDesk
 from leavingcare import escalations, people, plans
 from leavingcare.clock import local_day
@@ -18,12 +18,17 @@ from leavingcare.understanding import identify
 
 
 def answer_locale(received: Received, desk: BotDesk) -> str:
-    """The language to answer a message in: the saved one, else the text's own where we write it and that is sure."""
+    """The language to answer a message in: the saved one, else the text's own where we write it and that is sure.
+
+    A number says no language: in a check it is answered in the one that the check began in.
+    """
     saved = received.conversation.locale
     if saved != DEFAULT:
         return saved
-    found = identify(received.message.body, prior=saved).locale
-    return found if any(locale.code == found for locale in desk.locales) else saved
+    check = State.loads(received.conversation.state).check
+    asked_in = str((check or {}).get("locale") or saved)
+    found = identify(received.message.body, prior=asked_in).locale
+    return found if any(locale.code == found for locale in desk.locales) else asked_in
 
 
 def context_for(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> Context:

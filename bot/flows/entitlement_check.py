@@ -52,13 +52,14 @@ _ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
 class _Check:
     """Where the check stands: what is known, the question that was asked, what was found and listed by number.
 
-    `heard` are times in care that were said back, and wait to be confirmed.
+    `heard` are times in care that were said back, and wait to be confirmed. `locale` is the language that it began in.
     """
 
     known: Known
     now: str | None = None
     found: tuple[str, ...] = ()
     heard: tuple[Period, ...] = ()
+    locale: str | None = None
 
     @classmethod
     def of(cls, state: State) -> _Check | None:
@@ -71,11 +72,18 @@ class _Check:
             now if now in BY_ID else None,
             tuple(given.get("found") or ()),
             tuple(_periods(given.get("heard"))),
+            given.get("locale"),
         )
 
     def stored(self) -> dict[str, Any]:
         heard = Known({care_dates.FACT: self.heard}).as_given()[care_dates.FACT]
-        return {"facts": self.known.as_given(), "now": self.now, "found": list(self.found), "heard": heard}
+        return {
+            "facts": self.known.as_given(),
+            "now": self.now,
+            "found": list(self.found),
+            "heard": heard,
+            "locale": self.locale,
+        }
 
 
 def _periods(given: Any) -> tuple[Period, ...]:
@@ -102,7 +110,8 @@ def begin(state: State, text: str, meaning: Understanding, context: Context) -> 
 def _fresh(context: Context) -> _Check:
     """A check that begins with what their record knows, where this phone may hear it."""
     born = context.born_on
-    return _Check(Known() if born is None else BY_ID["birth"].answered(Known(), born))
+    known = Known() if born is None else BY_ID["birth"].answered(Known(), born)
+    return _Check(known, locale=context.locale)
 
 
 def _from_record(context: Context) -> str:
@@ -133,7 +142,7 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
         return None
     line = read(text).line
     if _AGAIN.match(line):
-        return _ask(state, _fresh(context), context)
+        return _ask(state, _fresh(context), context, before=_from_record(context).strip())
     corrected = _born_anew(state, check, text, context)
     if corrected is not None:
         return corrected

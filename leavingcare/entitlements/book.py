@@ -67,6 +67,7 @@ class Day:
         self.ready: tuple[Ready, ...] = tuple(
             self._ready(rule, *each) for rule, each in zip(rules.values(), made, strict=True)
         )
+        self._holds = [statement.holds for statement in self.statements]
 
     def number(self, name: str) -> float:
         return number(self._values, name, self.on)
@@ -76,7 +77,7 @@ class Day:
 
     def truths(self, case: Case, statuses: Statuses) -> list[Truth]:
         """Whether each statement is so, and then whether each is not."""
-        found = [statement.holds(case, statuses) for statement in self.statements]
+        found = [holds(case, statuses) for holds in self._holds]
         return found + [None if truth is None else not truth for truth in found]
 
     def statement(self, place: int) -> Statement:

@@ -27,6 +27,8 @@ class Outcome(StrEnum):
     COMING = "coming"
 
 
+# A check names them a hundred times.
+_YES, _NO, _MAY, _UNKNOWN, _COMING = Outcome
 _STRENGTH = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 _CARE_CODES = ("status", "test")
 
@@ -140,14 +142,13 @@ def decide(known: Known, on: date, book: RuleBook, *, said_on: date | None = Non
 
 def _decision(ready: Ready, weighed: Weighed) -> Decision:
     if ready.settled is not None:
-        return Decision(ready, Outcome.COMING if ready.is_coming else Outcome.NO, None, weighed)
-    truth = settle(ready.clauses, weighed.truths)
-    if truth is None:
-        return Decision(ready, Outcome.UNKNOWN, None, weighed)
-    if truth is False:
-        return Decision(ready, Outcome.NO, None, weighed)
-    amount = _amount(ready, weighed.truths) if ready.amounts else None
-    return Decision(ready, Outcome.MAY if ready.is_discretion else Outcome.YES, amount, weighed)
+        return Decision(ready, _COMING if ready.is_coming else _NO, None, weighed)
+    truths = weighed.truths
+    truth = settle(ready.clauses, truths)
+    if truth:
+        amount = _amount(ready, truths) if ready.amounts else None
+        return Decision(ready, _MAY if ready.is_discretion else _YES, amount, weighed)
+    return Decision(ready, _UNKNOWN if truth is None else _NO, None, weighed)
 
 
 def best_first(decisions: Iterable[Decision]) -> list[Decision]:

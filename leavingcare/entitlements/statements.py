@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import ge, le, lt
 from typing import Any, Protocol
 
 from leavingcare.entitlements.case import BORN, STUDY, Case, age_on
@@ -199,13 +200,11 @@ def _at_most(what: Any, where: str, numbers: Numbers) -> list[Statement]:
 
 
 def _compared(of: Callable[[Case], Any], word: str, limit: Any) -> Holds:
+    fits = {"from": ge, "until": lt, "to": le}[word]
+
     def holds(case: Case, _: Statuses) -> Truth:
         value = of(case)
-        if value is None:
-            return None
-        if word == "from":
-            return bool(value >= limit)
-        return bool(value < limit) if word == "until" else bool(value <= limit)
+        return None if value is None else bool(fits(value, limit))
 
     return holds
 

@@ -50,6 +50,7 @@ class _Written:
     edge: Edge | None
     month: tuple[int, int | None] | None = None
     is_life: bool = False
+    is_age: bool = False
 
     @property
     def is_now(self) -> bool:
@@ -127,7 +128,8 @@ def _time(line: str, written: list[_Written], place: int, before: int, on: date)
         return None, 1
     if _SINCE.search(lead) or start.is_life:
         return Time(start.edge, None, kind), 1
-    if not start.edge.is_exact and _WHOLE.search(lead):
+    # A bare number is an answer to something else sooner than a year of life.
+    if not start.edge.is_exact and not start.is_age and _WHOLE.search(lead):
         return Time(start.edge, start.edge, kind), 1
     return None, 1
 
@@ -240,7 +242,14 @@ def _written(line: str, on: date, born: date | None) -> Iterator[_Written]:
                 )
             continue
         edge = _within(_READ[kind](words, on, born), born)
-        yield _Written(match.start(), match.end(), edge, None if edge else (0, None), is_life=kind == "life")
+        yield _Written(
+            match.start(),
+            match.end(),
+            edge,
+            None if edge else (0, None),
+            is_life=kind == "life",
+            is_age=kind == "age",
+        )
 
 
 def _within(edge: Edge | None, born: date | None) -> Edge | None:

@@ -145,6 +145,18 @@ def test_a_phone_that_may_not_is_told_no_date(session: Session) -> None:
     assert "date of birth" in first
 
 
+def test_a_check_that_began_in_arabic_goes_on_in_arabic_when_numbers_are_sent(session: Session) -> None:
+    phone = kai(session)
+
+    began = phone.says("ماذا يمكنني أن أحصل عليه؟")
+    (second,) = phone.says("2/3/2007")
+    (third,) = phone.says("2")
+
+    assert "ما تاريخ ميلادك؟" in began[0]
+    assert "متى كنت آخر مرة في الرعاية؟" in second
+    assert "أسبوعاً" in third
+
+
 def test_again_begins_afresh(session: Session) -> None:
     phone = kai(session)
     (first,) = phone.says("what can i get")

@@ -37,6 +37,7 @@ PUBLIC = [
     Place("checker/question.html", "/what-can-i-get/question/birth"),
     Place("checker/question.html", "/what-can-i-get/question/care-when"),
     Place("checker/question.html", "/what-can-i-get/question/doing"),
+    Place("checker/care_dates.html", "/what-can-i-get/question/care-dates"),
     Place("checker/answers.html", "/what-can-i-get/answers"),
     Place("checker/result.html", "/what-can-i-get/result"),
     Place("checker/letter.html", "/what-can-i-get/letter"),

@@ -64,6 +64,9 @@ def test_times_are_read_as_people_write_them(text: str, times: list[str]) -> Non
     [
         "i dunno",
         "13 weeks",
+        "0",
+        "1",
+        "1 3",
         "on and off",
         "2 march",
         "june 2020 to march 2019",
