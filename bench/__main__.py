@@ -1,16 +1,17 @@
-"""`python -m bench [webhook | growth | understanding | entitlements]`: run the measurements, or all of them."""
+"""`python -m bench [webhook | growth | understanding | entitlements | safeguarding]`: run these, or all of them."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import entitlements, growth, understanding, webhook
+from bench import entitlements, growth, safeguarding, understanding, webhook
 
 PARTS = {
     "webhook": webhook.main,
     "growth": growth.main,
     "understanding": understanding.main,
     "entitlements": entitlements.main,
+    "safeguarding": safeguarding.main,
 }
 
 

@@ -54,7 +54,7 @@ def manner_of(source: Source) -> Manner:
 def likeness_of(root: Path, source: Source, signals: Signals, manner: Manner) -> Likeness:
     """The second look, as it is kept, or learned now. Raises Invalid when a file of phrases is wrong."""
     folder = root / "safeguarding" / "en"
-    phrases = read_phrases(folder / "phrases", signals, tuple(_everyday(root)))
+    phrases = read_phrases(folder / "phrases", signals, tuple(_everyday(root, source)))
     traits = Traits(_kinds(source, manner), manner.speller)
 
     def read(text: str) -> Sequence[Readings]:
@@ -78,14 +78,20 @@ def _kinds(source: Source, manner: Manner) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _everyday(root: Path) -> Iterator[str]:
-    """Ordinary texts that were written for other ends: questions that entries answer, commands, chatter."""
+def _everyday(root: Path, source: Source) -> Iterator[str]:
+    """Ordinary texts that were written for other ends: questions that entries answer, commands, chatter.
+
+    The questions of entries about a danger are left out: they speak of it.
+    """
+    of_danger = frozenset(source.sections.get("entries-of-danger", ()))
     for name in _EVERYDAY:
         path = root / "understanding" / name
         if path.is_file():
             given = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
             yield from (str(text) for texts in given.values() for text in texts)
     for path in sorted((root / "offer").rglob("*.md")):
+        if path.stem in of_danger:
+            continue
         parts = path.read_text(encoding="utf-8").split("---", 2)
         front = yaml.safe_load(parts[1]) if len(parts) > 2 else None
         yield from (str(text) for text in (front or {}).get("examples") or ())

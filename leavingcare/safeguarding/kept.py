@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from leavingcare.safeguarding.concern import Risk, Urgency
-from leavingcare.safeguarding.likeness import Bars, Likeness, Line, Rows
+from leavingcare.safeguarding.likeness import Bars, Haste, Likeness, Line, Rows
 from leavingcare.safeguarding.phrases import Phrases, Said
 from leavingcare.safeguarding.traits import Traits
 
@@ -51,6 +51,7 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
         "traits": list(line.places),
         "bias": line.bias,
         "bars": [line.bars.short, line.bars.usual, line.bars.long],
+        "haste": [likeness.haste.bias, likeness.haste.bar],
         "danger": [[said.text, said.risk.value, said.urgency.value] for said in likeness.danger],
     }
     written = BytesIO()
@@ -60,6 +61,7 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
         rarity=line.rarity,
         weights=line.weights,
         risks=likeness.risks.astype(np.float16),
+        haste=likeness.haste.weights,
         rows=likeness.rows.rows,
         columns=likeness.rows.traits,
         values=likeness.rows.values,
@@ -80,6 +82,7 @@ def _load(path: Path, wanted: str, traits: Traits) -> Likeness:
             traits=traits,
             line=Line(places, arrays["rarity"], arrays["weights"], about["bias"], Bars(*about["bars"])),
             risks=arrays["risks"].astype(np.float32),
+            haste=Haste(arrays["haste"], *about["haste"]),
             danger=tuple(Said(text, Risk(risk), Urgency(urgency)) for text, risk, urgency in about["danger"]),
             rows=Rows(arrays["rows"], arrays["columns"], arrays["values"]),
         )

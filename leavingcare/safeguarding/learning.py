@@ -11,7 +11,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.safeguarding.likeness import RISKS, Bars, Likeness, Line, Rows, traits_of
+from leavingcare.safeguarding.concern import Urgency
+from leavingcare.safeguarding.likeness import RISKS, Bars, Haste, Likeness, Line, Rows, traits_of
 from leavingcare.safeguarding.phrases import Phrases
 from leavingcare.safeguarding.traits import Readings, Traits, Word
 from leavingcare.understanding.regression import fit as fit_kinds
@@ -21,6 +22,9 @@ Reader = Callable[[str], Sequence[Readings]]
 
 BARS = Bars(short=1.5, usual=0.45, long=1.9)
 """Settled on texts that nothing is learned from, for two or three false alarms in a hundred ordinary texts."""
+
+NOW_BAR = -1.1
+"""The score from which a danger is taken to be happening now."""
 
 _HELD_BACK = 0.2
 _ROUNDS = 220
@@ -77,6 +81,7 @@ def learn(phrases: Phrases, traits: Traits, read: Reader) -> Likeness:
             bars=BARS,
         ),
         risks=_fit_risks(rows, phrases, len(rarity)),
+        haste=_fit_haste(table, until, phrases),
         danger=phrases.danger,
         rows=rows,
     )
@@ -134,6 +139,16 @@ def _fit(table: _Table, wanted: Floats) -> tuple[Floats, float]:
         ahead, ahead_bias = new + push * (new - weights), new_bias + push * (new_bias - bias)
         weights, bias, pace = new, new_bias, new_pace
     return weights, bias
+
+
+def _fit_haste(table: _Table, until: int, phrases: Phrases) -> Haste:
+    """The line between the dangers that are happening now and the others."""
+    danger = _Table(
+        table.rows[:until], table.columns[:until], table.values[:until], len(phrases.danger), table.width
+    )
+    now = np.array([float(said.urgency is Urgency.IMMEDIATE) for said in phrases.danger])
+    weights, bias = _fit(danger, now)
+    return Haste(weights.astype(np.float32), bias, NOW_BAR)
 
 
 def _fit_risks(rows: Rows, phrases: Phrases, width: int) -> NDArray[np.float32]:

@@ -77,12 +77,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Haste:
+    """A second line, through phrases of danger alone: how much each trait says that it is now."""
+
+    weights: Floats
+    bias: float
+    bar: float
+
+
+@dataclass(frozen=True)
 class Likeness:
     """The line, how each trait speaks of each risk, and the phrases, to say what a text is like."""
 
     traits: Traits
     line: Line
     risks: Floats
+    haste: Haste
     danger: tuple[Said, ...]
     rows: Rows
     _pull: list[float] = field(default_factory=list, repr=False)
@@ -147,16 +157,34 @@ class Likeness:
 
     def nearest(self, places: Sequence[Readings], score: float = 0.0) -> Near:
         """The risk that a text speaks of, and the phrase of that risk that it is nearest to."""
+        traits, values = self._row(places)
+        risk = RISKS[int((values @ self.risks[traits]).argmax())]
         text = np.zeros(len(self.line.rarity), dtype=np.float32)
-        for trait, worth in traits_of(self.traits.words(places)):
-            if (place := self.line.places.get(trait)) is not None:
-                text[place] += worth * self.line.rarity[place]
-        risk = RISKS[int((text @ self.risks).argmax())]
+        text[traits] = values
         alike = np.bincount(
             self.rows.rows, weights=self.rows.values * text[self.rows.traits], minlength=len(self.danger)
         )
         of_risk = [place for place, said in enumerate(self.danger) if said.risk is risk]
         return Near(risk, self.danger[max(of_risk, key=lambda place: alike[place])], score)
+
+    def is_now(self, places: Sequence[Readings]) -> bool:
+        """Whether a text in which danger was found is more like what happens now than like what does not."""
+        traits, values = self._row(places)
+        length = float(np.linalg.norm(values))
+        return (
+            bool(length)
+            and self.haste.bias + float(values @ self.haste.weights[traits]) / length >= self.haste.bar
+        )
+
+    def _row(self, places: Sequence[Readings]) -> tuple[Places, Floats]:
+        """The traits of the text that any phrase has, by their places, and how much of each it has."""
+        found: dict[int, float] = {}
+        for trait, worth in traits_of(self.traits.words(places)):
+            if (place := self.line.places.get(trait)) is not None:
+                found[place] = found.get(place, 0.0) + worth
+        traits = np.fromiter(found, dtype=np.int32, count=len(found))
+        values = np.fromiter(found.values(), dtype=np.float32, count=len(found))
+        return traits, np.asarray(values * self.line.rarity[traits], dtype=np.float32)
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,8 @@ class Net:
             hits, concern = _found(self, text)
             if concern is None:
                 return failed(locale, "too-long") if cut else None
+            if concern.urgency is Urgency.TODAY and any(self.likeness.is_now(way[0]) for way in ways):
+                concern = replace(concern, urgency=Urgency.IMMEDIATE)
             return replace(concern, locale=self._spoken(text, locale, concern, hits))
         except Exception:  # noqa: BLE001 - an error in the net must raise the alarm, never pass as calm
             return failed(locale, "error")

@@ -1,0 +1,60 @@
+"""What the safety net finds in texts that were written apart from it, and under disguise.
+
+The texts of the sets `a` were read, and every miss looked at, while the net was worked on. Those of the sets `b` were
+written by the same hands and never read by whoever wrote rules, phrases or bars: only totals were looked at, so that
+they say what to expect of a young person's own words. Every share stands just below what was measured.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from bench.disguises import DISGUISES, Disguise
+from bench.safeguarding import Found, found_by, read
+from leavingcare.safeguarding.net import CONTENT, Net
+
+_EVERY = 12
+_LEAST_DISGUISED = {"run_together": 0.93}
+
+
+@pytest.fixture(scope="module")
+def net() -> Net:
+    return Net.load(CONTENT)
+
+
+@pytest.fixture(scope="module", params=["a", "b"])
+def kinds(net: Net, request: pytest.FixtureRequest) -> tuple[str, dict[str, Found]]:
+    return request.param, found_by(net, read(f"unseen-{request.param}"))[0]
+
+
+def test_danger_never_seen_before_is_found(kinds: tuple[str, dict[str, Found]]) -> None:
+    _name, found = kinds
+
+    assert found["explicit"].asked == found["veiled"].asked == 160
+    assert found["explicit"].share >= 0.97
+    assert found["veiled"].share >= 0.85
+
+
+def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> None:
+    name, found = kinds
+    now, found_now = (sum(getattr(each, of) for each in found.values()) for of in ("now", "found_now"))
+
+    assert found_now / now >= {"a": 0.82, "b": 0.70}[name]
+
+
+@pytest.mark.parametrize(("name", "most"), [("a", 0.06), ("b", 0.08)])
+def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
+    raised = [each.text for each in read(f"harmless-{name}") if net.assess(each.text)]
+
+    assert len(raised) <= most * 200
+
+
+@pytest.mark.parametrize("disguise", DISGUISES, ids=lambda disguise: disguise.__name__)
+def test_danger_is_found_under_a_disguise(net: Net, disguise: Disguise) -> None:
+    dice = Random(3)
+    given = [disguise(each.text, dice) for each in read("explicit")[::_EVERY]]
+    missed = [text for text in given if net.assess(text) is None]
+
+    assert 1 - len(missed) / len(given) >= _LEAST_DISGUISED.get(disguise.__name__, 0.95), missed
