@@ -55,8 +55,11 @@ def _changes(council: str) -> None:
         sys.stdout.write("Nothing was compiled before: run `compile` first, then change entries.\n")
         return
     questions = [text for entry in library.entries() for text in entry.examples]
-    for question, (was, now) in changes(before, Matcher.build(library, encoder=encoder), questions).items():
+    changed = changes(before, Matcher.build(library, encoder=encoder), questions)
+    for question, (was, now) in changed.items():
         sys.stdout.write(f"{question}: {was} -> {now}\n")
+    if not changed:
+        sys.stdout.write("No question goes to another entry than before.\n")
 
 
 def main(given: list[str] | None = None) -> None:

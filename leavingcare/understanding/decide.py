@@ -16,7 +16,7 @@ from leavingcare.understanding.phrases import command_patterns, named_language
 from leavingcare.understanding.reading import Reading, read
 from leavingcare.understanding.windows import find_window, is_only_a_time
 
-COMMAND_FROM = 0.6
+COMMAND_FROM = 0.5
 CAREFUL_COMMAND_FROM = 0.85
 _CAREFUL = frozenset(
     {
@@ -26,13 +26,16 @@ _CAREFUL = frozenset(
         Command.COMPLAINT,
         Command.CHANGE_LANGUAGE,
         Command.NEW_NUMBER,
-        Command.HELP,
     }
 )
 _TIMED = frozenset(
     {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}
 )
+_FEWEST_WORDS_OF_CAREFUL = 3
 _FEWEST_WORDS_OF_TWO = 7
+_CLEAR_PART = 0.6
+"""The chance from which a part of a text asks for an entry: less than an answer needs, for it is only offered."""
+
 _BETWEEN_QUESTIONS = re.compile(r"[?!.;\n]+|\b(?:and also|also|and|plus|n)\b|\s&\s", re.IGNORECASE)
 _SURE_OF_ANOTHER = 0.97
 _OUTSIDE_FROM = 2.5
@@ -136,17 +139,28 @@ def _choice(asked: Text) -> Understanding | None:
 
 
 def _command(asked: Text) -> Understanding | None:
-    """A command that a pattern knows, in the words as typed or with spelling put right."""
-    for line in dict.fromkeys((asked.reading.line, asked.reading.corrected_line)):
-        if (command := _command_in(line)) is not None:
-            return carry(asked, command, line, None)
+    """A command that a pattern knows: in the words as typed, in another language, or with spelling put right.
+
+    Spelling is put right last: it is English that words are put right to, and another language's may be near it.
+    """
+    typed, corrected = asked.reading.line, asked.reading.corrected_line
+    command = _command_in(typed, corrected)
+    if command is not None:
+        return carry(asked, command, typed, None)
     said = foreign.command_in(asked.reading, asked.spoken)
-    return carry(asked, said.command, asked.reading.line, None, said=said) if said is not None else None
+    if said is not None:
+        return carry(asked, said.command, typed, None, said=said)
+    command = _command_in(corrected, corrected) if corrected != typed else None
+    return carry(asked, command, corrected, None) if command is not None else None
 
 
 @lru_cache(maxsize=2 * _KEPT)
-def _command_in(line: str) -> Command | None:
-    return next((command for command, pattern in command_patterns().items() if pattern.found_in(line)), None)
+def _command_in(line: str, corrected: str) -> Command | None:
+    """The command whose pattern a line has; what speaks against one counts in the corrected line too."""
+    for command, pattern in command_patterns().items():
+        if pattern.found_in(line) and not pattern.barred_in(corrected):
+            return command
+    return None
 
 
 def carry(
@@ -230,9 +244,9 @@ def _is_beside_the_point(asked: Text, subject: str) -> bool:
     """Whether a text that only points back ("what about the moon?") speaks of what is none of ours."""
     if asked.judgement is None or asked.model is None:
         return False
-    best = asked.judgement.best
+    best, entries = asked.judgement.best, asked.judgement.entries
     outside = any(one.kind in asked.model.outsiders and one.score >= _OUTSIDE_FROM for one in best[:2])
-    return outside and all(one.kind != subject for one in best)
+    return outside and not any(one.kind == subject and one.score > 0 for one in (*best, *entries))
 
 
 def _names_another(asked: Text, subject: str, *, sure: bool) -> bool:
@@ -253,7 +267,7 @@ def _matched(asked: Text) -> Understanding:
     if best.kind.startswith(COMMAND):
         command = Command(best.kind.removeprefix(COMMAND))
         barred = command_patterns()[command].barred_in(asked.reading.corrected_line)
-        if not barred and best.chance >= (CAREFUL_COMMAND_FROM if command in _CAREFUL else COMMAND_FROM):
+        if not barred and best.chance >= _needed_for(command, asked.reading):
             return carry(asked, command, asked.reading.corrected_line, best.chance)
     slugs = tuple(candidate.kind for candidate in entries)
     several = _several(asked, asked.model)
@@ -270,6 +284,13 @@ def _matched(asked: Text) -> Understanding:
     return asked.taken_as(Outcome.UNKNOWN, entries=slugs)
 
 
+def _needed_for(command: Command, reading: Reading) -> float:
+    """The chance from which a command is done that no pattern knows; never by a word or two where it undoes much."""
+    if command not in _CAREFUL:
+        return COMMAND_FROM
+    return CAREFUL_COMMAND_FROM if len(reading.said) >= _FEWEST_WORDS_OF_CAREFUL else 1.0
+
+
 def _several(asked: Text, model: Model) -> tuple[str, ...]:
     """The entries of a text that asks two questions or more, each clear by itself; none where it asks but one."""
     if len(asked.reading.said) < _FEWEST_WORDS_OF_TWO:
@@ -280,6 +301,6 @@ def _several(asked: Text, model: Model) -> tuple[str, ...]:
     found: list[str] = []
     for part in parts:
         entries = model.judge(read(part, model.speller).corrected).entries
-        if entries and entries[0].chance >= model.trust.answer_from:
+        if entries and entries[0].chance >= _CLEAR_PART:
             found.append(entries[0].kind)
     return tuple(dict.fromkeys(found))

@@ -13,6 +13,8 @@ from leavingcare.understanding.model import COMMAND, OUTSIDE, Examples, Model, f
 from leavingcare.understanding.speller import Speller
 
 _FEWEST_ENTRIES = 5
+_FEWEST_WORDS = 3
+"""A shorter sentence of an entry teaches nothing."""
 
 
 class EntryLike(Protocol):
@@ -64,9 +66,11 @@ def translated_examples(library: LibraryLike, locale: str) -> Examples:
     given = {
         slug: (*filter(None, [parts.get(slug, {}).pop("title", "")]), *texts) for slug, texts in own.items()
     }
+    # Fewer questions were written here than in English, and single sentences bring out what they lack.
+    said_by = {slug: _sentences(_paragraphs(words.values())) for slug, words in parts.items()}
     return replace(
         Examples.of(given, no_entry_examples(locale) if given else {}),
-        hints=tuple((hint, slug) for slug, words in parts.items() for hint in _paragraphs(words.values())),
+        hints=tuple((hint, slug) for slug, found in said_by.items() for hint in found),
         alike=lists.alike(locale),
     )
 
@@ -85,11 +89,17 @@ def _paragraphs(blocks: Iterable[str]) -> list[str]:
         for block in blocks
         if not _SAID_EVERYWHERE.search(block)
     ]
-    return [block for block in dict.fromkeys(plain) if len(block.split()) > 2]
+    return [block for block in dict.fromkeys(plain) if len(block.split()) >= _FEWEST_WORDS]
+
+
+def _sentences(paragraphs: Iterable[str]) -> list[str]:
+    found = [sentence for paragraph in paragraphs for sentence in _SENTENCE_END.split(paragraph)]
+    return [sentence for sentence in dict.fromkeys(found) if len(sentence.split()) >= _FEWEST_WORDS]
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{[^}]*\}|^\s*(?:\d+\.|[-*])\s|[*_#]", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?؟:;])\s+|\n")
 _SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 

@@ -27,8 +27,8 @@ _SEED = 7
 _NOISY_COPIES = 1
 _NOISY_COUNT = 0.5
 _OUTSIDERS_COUNT = 0.5
-_HINTS_COUNT = 6.0
-"""What all paragraphs of one entry count together, in questions."""
+_HINTS_COUNT = 12.0
+"""What all that is taken from the text of one entry counts together, in questions."""
 
 RIDGE = 0.05
 
@@ -233,7 +233,7 @@ class _Given:
 
 def _usual(kind: str) -> float:
     """Most commands are known by their patterns: few of them reach the matcher."""
-    return 0.05 if kind.startswith(COMMAND) else 1.0
+    return 0.015 if kind.startswith(COMMAND) else 1.0
 
 
 def _with_copies(examples: Examples) -> _Given:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +90,7 @@ def sounds() -> Mapping[str, Sounds]:
         content = lists.read(f"languages/{name}.yaml")
         code = content["locale"]
         telling = " ".join(content.get("telling", ())).split() * _TELLING
-        own = [*content["sentences"], *_borrowed(content.get("more_from", ())), *telling]
+        own = [*content["sentences"], *_borrowed(content), *telling]
         for spoken, sentences in ((code, own), (f"{code}-latn", content.get("romanised", []))):
             if sentences:
                 script = script_of(" ".join(map(str, sentences)))
@@ -99,11 +100,12 @@ def sounds() -> Mapping[str, Sounds]:
     return {script: _learned(by_language) for script, by_language in counted.items()}
 
 
-def _borrowed(names: list[str]) -> Iterator[str]:
-    """Example texts that other lists of understanding hold already."""
-    for name in names:
+def _borrowed(content: Mapping[str, Any]) -> Iterator[str]:
+    """Example texts in a language's script that other lists of understanding hold already."""
+    script = script_of(" ".join(map(str, content["sentences"])))
+    for name in content.get("more_from", ()):
         for texts in lists.examples(name).values():
-            yield from (text for text in texts if script_of(text) == "latin")
+            yield from (text for text in texts if script_of(text) == script)
 
 
 def _learned(by_language: Mapping[str, Counter[str]]) -> Sounds:
