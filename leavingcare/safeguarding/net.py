@@ -77,8 +77,6 @@ class Net:
             hits, concern = _found(self, text)
             if concern is None:
                 return failed(locale, "too-long") if cut else None
-            if concern.urgency is Urgency.TODAY and any(self.likeness.is_now(way[0]) for way in ways):
-                concern = replace(concern, urgency=Urgency.IMMEDIATE)
             return replace(concern, locale=self._spoken(text, locale, concern, hits))
         except Exception:  # noqa: BLE001 - an error in the net must raise the alarm, never pass as calm
             return failed(locale, "error")
@@ -101,6 +99,10 @@ class Net:
                 return like(near, sheet, signals)
         return None
 
+    def happens_now(self, text: str) -> bool:
+        """Whether a text of danger speaks of what happens as it is written."""
+        return any(self.likeness.is_now(words) for words, _starts in _read(self, text).english)
+
     def says(self, name: str, text: str) -> bool:
         """Whether `text` says one of the asides: "safe-word", "phone-not-safe", "correction"."""
         return any(said(signals, name, sheet) for signals, sheet in _read(self, text).sheets)
@@ -122,7 +124,10 @@ def _found(net: Net, text: str) -> tuple[list[Hit], Concern | None]:
     """What is found in `text`, and the gravest of it. Kept for a moment: it is asked before the text is recorded, so
     that the database is not held meanwhile, and again when it is."""
     hits = net.hits(text)
-    return hits, gravest(hits) or net.second_look(text)
+    concern = gravest(hits) or net.second_look(text)
+    if concern is not None and concern.urgency is Urgency.TODAY and net.happens_now(text):
+        concern = replace(concern, urgency=Urgency.IMMEDIATE)
+    return hits, concern
 
 
 @lru_cache(maxsize=_KEPT)
