@@ -16,7 +16,7 @@ LIKE = "like:"
 # How far from the words of a danger others count as said of it: what makes it sooner, or long past.
 _ABOUT = 30
 # How far from the words of a danger a turn of phrase stands that makes it something else.
-_BESIDE = 9
+_BESIDE = 4
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
     """How `rule` is found in the text, or None."""
     ends = [bits for frame in rule.frames if (bits := found(frame, read))]
     if ends and rule.unless:
-        beside = near(found_any(rule.unless, sheet), _BESIDE)
+        beside = _beside(found_any(rule.unless, sheet), sheet.starts)
         ends = [left for bits in ends if (left := bits & ~beside)]
     if not ends:
         return None
@@ -56,6 +56,16 @@ def _hit(rule: Rule, signals: Signals, read: Sheet, sheet: Sheet) -> Hit | None:
         about_other=bool(_aside(signals, "about-other", sheet) & about),
         ways=len(ends),
     )
+
+
+def _beside(bits: int, starts: int) -> int:
+    """Those places, and those close by in the same sentence: a film watched after it takes nothing back."""
+    ahead = back = reach = bits
+    for _word in range(_BESIDE):
+        ahead = (ahead << 1) & ~starts
+        back = (back & ~starts) >> 1
+        reach |= ahead | back
+    return reach
 
 
 def _together(masks: Iterable[int]) -> int:
