@@ -16,7 +16,7 @@ LIKE = "like:"
 # How far from the words of a danger others count as said of it: what makes it sooner, or long past.
 _ABOUT = 30
 # How far from the words of a danger a turn of phrase stands that makes it something else.
-_BESIDE = 9
+_BESIDE = 4
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def hits_in(sheet: Sheet, signals: Signals) -> list[Hit]:
 def _hit(rule: Rule, ends: list[int], signals: Signals, sheet: Sheet) -> Hit | None:
     """How `rule` is meant where its frames end in the text; None where other words make it something else."""
     if rule.unless:
-        beside = near(found_any(rule.unless, sheet), _BESIDE)
+        beside = _beside(found_any(rule.unless, sheet), sheet.starts)
         ends = [left for bits in ends if (left := bits & ~beside)]
     if not ends:
         return None
@@ -58,6 +58,16 @@ def _hit(rule: Rule, ends: list[int], signals: Signals, sheet: Sheet) -> Hit | N
         about_other=bool(said(signals, "about-other", sheet) & about),
         ways=len(ends),
     )
+
+
+def _beside(bits: int, starts: int) -> int:
+    """Those places, and those close by in the same sentence: a film watched after it takes nothing back."""
+    ahead = back = reach = bits
+    for _word in range(_BESIDE):
+        ahead = (ahead << 1) & ~starts
+        back = (back & ~starts) >> 1
+        reach |= ahead | back
+    return reach
 
 
 def _together(masks: Iterable[int]) -> int:

@@ -20,7 +20,7 @@ from leavingcare.understanding.regression import fit as fit_kinds
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.5, usual=0.45, long=1.9)
+BARS = Bars(short=1.5, usual=0.58, long=1.9)
 """Settled on texts that nothing is learned from, for two or three false alarms in a hundred ordinary texts."""
 
 NOW_BAR = -1.1

@@ -98,6 +98,7 @@ class Likeness:
     _pull: list[float] = field(default_factory=list, repr=False)
     _square: list[float] = field(default_factory=list, repr=False)
     _singles: dict[Word, tuple[float, float]] = field(default_factory=dict, repr=False)
+    _of_risk: dict[Risk, Rows] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._pull.extend((self.line.rarity * self.line.weights).tolist())
@@ -161,11 +162,18 @@ class Likeness:
         risk = RISKS[int((values @ self.risks[traits]).argmax())]
         text = np.zeros(len(self.line.rarity), dtype=np.float32)
         text[traits] = values
-        alike = np.bincount(
-            self.rows.rows, weights=self.rows.values * text[self.rows.traits], minlength=len(self.danger)
-        )
-        of_risk = [place for place, said in enumerate(self.danger) if said.risk is risk]
-        return Near(risk, self.danger[max(of_risk, key=lambda place: alike[place])], score)
+        rows = self._rows_of(risk)
+        alike = np.bincount(rows.rows, weights=rows.values * text[rows.traits], minlength=1)
+        return Near(risk, self.danger[int(alike.argmax())], score)
+
+    def _rows_of(self, risk: Risk) -> Rows:
+        """The rows of the phrases of one risk."""
+        held = self._of_risk.get(risk)
+        if held is None:
+            kept = np.array([said.risk is risk for said in self.danger])[self.rows.rows]
+            held = Rows(self.rows.rows[kept], self.rows.traits[kept], self.rows.values[kept])
+            self._of_risk[risk] = held
+        return held
 
     def is_now(self, places: Sequence[Readings]) -> bool:
         """Whether a text in which danger was found is more like what happens now than like what does not."""
