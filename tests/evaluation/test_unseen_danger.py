@@ -44,7 +44,7 @@ def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> No
     assert found_now / now >= {"a": 0.82, "b": 0.70}[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.06), ("b", 0.08)])
+@pytest.mark.parametrize(("name", "most"), [("a", 0.05), ("b", 0.09)])
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
     raised = [each.text for each in read(f"harmless-{name}") if net.assess(each.text)]
 
