@@ -19,6 +19,8 @@ STYLES := portal/static/.built
 NODE_TOOLS := tests/node/node_modules/.installed
 CATALOGUES := .build/catalogues
 MATCHER := .build/understanding/.compiled
+SAFETY_NET := .build/safeguarding/.compiled
+SAFETY_FILES := $(shell find content leavingcare/safeguarding -type f -not -name '*.pyc' 2>/dev/null)
 ASSET_FILES := $(shell find $(ASSETS) content/councils -path '*/node_modules' -prune -o -type f -print 2>/dev/null)
 CONTENT_FILES := $(shell find content leavingcare/understanding -type f -not -name '*.pyc' 2>/dev/null)
 PO_FILES := $(shell find translations -name '*.po' 2>/dev/null)
@@ -26,7 +28,7 @@ PO_FILES := $(shell find translations -name '*.po' 2>/dev/null)
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(PACKAGES) $(STYLES) $(NODE_TOOLS) $(CATALOGUES) $(MATCHER) ## Prepare everything, start nothing; a second call does nothing
+setup: $(PACKAGES) $(STYLES) $(NODE_TOOLS) $(CATALOGUES) $(MATCHER) $(SAFETY_NET) ## Prepare everything, start nothing; a second call does nothing
 
 $(PACKAGES): requirements/dev.txt
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -70,6 +72,12 @@ $(CATALOGUES): $(PACKAGES) $(PO_FILES)
 $(MATCHER): $(PACKAGES) $(CONTENT_FILES) $(PO_FILES)
 	@mkdir -p $(@D)
 	$(BIN)/python -m leavingcare.understanding compile
+	@touch $@
+
+# What the safety net's second look learned; a process that finds none learns it when it starts.
+$(SAFETY_NET): $(PACKAGES) $(SAFETY_FILES)
+	@mkdir -p $(@D)
+	$(BIN)/python -m leavingcare.safeguarding compile
 	@touch $@
 
 run: setup ## Start the practice service: web, worker and invented people (PORT=8000)

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from leavingcare.safeguarding.kept import BUILD, KEPT
 from leavingcare.safeguarding.net import CONTENT, Net
 from leavingcare.safeguarding.rules import Signals
 
@@ -60,12 +61,16 @@ def main(given: list[str] | None = None) -> None:
     """Run one command; `given` are its arguments, those of the process where none are given."""
     parser = argparse.ArgumentParser(prog="python -m leavingcare.safeguarding", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("compile", help="learn the second look now, so that no process has to when it starts")
     commands.add_parser("page", help="every rule, for a safeguarding lead to read and sign")
     reporting = commands.add_parser("report", help="how many texts of YAML files raise a concern")
     reporting.add_argument("files", nargs="+", type=Path)
     arguments = parser.parse_args(given)
     net = Net.load(CONTENT)
-    lines = page(net) if arguments.command == "page" else report(net, arguments.files)
+    if arguments.command == "compile":
+        lines = iter([f"{BUILD / KEPT}: {len(net.likeness.danger)} phrases of danger"])
+    else:
+        lines = page(net) if arguments.command == "page" else report(net, arguments.files)
     for line in lines:
         sys.stdout.write(f"{line}\n")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from leavingcare.safeguarding.frames import members
-from leavingcare.safeguarding.kept import BUILD, kept_or_learned, made_from
+from leavingcare.safeguarding.kept import BUILD, KEPT, kept_or_learned, made_from
 from leavingcare.safeguarding.learning import learn
 from leavingcare.safeguarding.letters import plain
 from leavingcare.safeguarding.likeness import Likeness
@@ -61,7 +61,7 @@ def likeness_of(root: Path, source: Source, signals: Signals, manner: Manner) ->
         return english(text, manner)[0][0]
 
     return kept_or_learned(
-        made_from(phrases, folder), traits, lambda: learn(phrases, traits, read), BUILD / "en.npz"
+        made_from(phrases, folder), traits, lambda: learn(phrases, traits, read), BUILD / KEPT
     )
 
 

@@ -18,6 +18,7 @@ from leavingcare.safeguarding.phrases import Phrases, Said
 from leavingcare.safeguarding.traits import Traits
 
 BUILD = Path(__file__).parents[2] / ".build" / "safeguarding"
+KEPT = "en.npz"
 
 _NOT_READABLE = (OSError, ValueError, KeyError, BadZipFile)
 
