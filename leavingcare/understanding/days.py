@@ -44,7 +44,7 @@ def _with_month_name(figures: list[str], month: int, on: date) -> date | None:
     first, second = figures
     if len(first) == 4:  # "2007 march 2"
         first, second = second, first
-    return _day(_year(second, on), month, int(first)) if len(first) <= 2 else None
+    return _day(full_year(second, on), month, int(first)) if len(first) <= 2 else None
 
 
 def _in_figures(figures: list[str], on: date) -> date | None:
@@ -54,11 +54,12 @@ def _in_figures(figures: list[str], on: date) -> date | None:
         figures = figures[::-1]
     if len(figures[0]) > 2 or len(figures[1]) > 2:
         return None
-    day, month, year = int(figures[0]), int(figures[1]), _year(figures[2], on)
+    day, month, year = int(figures[0]), int(figures[1]), full_year(figures[2], on)
     return _day(year, month, day) or _day(year, day, month)
 
 
-def _year(figures: str, on: date) -> int:
+def full_year(figures: str, on: date) -> int:
+    """The year that two or four figures stand for; of two, the latest that is not after `on`."""
     year = int(figures)
     if len(figures) > 2:
         return year

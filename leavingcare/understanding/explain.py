@@ -26,7 +26,11 @@ def explain(text: str, *, matcher: Matcher, situation: Situation) -> list[str]:
     if asked.reading.corrected != asked.reading.said:
         lines.append(f"corrected   {asked.reading.corrected_line}")
     line = asked.reading.corrected_line
-    fits = [command for command, pattern in command_patterns().items() if pattern.found_in(line)]
+    fits = [
+        command
+        for command, pattern in command_patterns().items()
+        if pattern.found_in(line) and not pattern.barred_in(line)
+    ]
     if fits:
         lines.append(f"patterns    {', '.join(fits)} (the first wins)")
     said = foreign.command_in(asked.reading, asked.spoken)

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from leavingcare.understanding.days import find_day, month_names, month_of
+from leavingcare.understanding.days import find_day, full_year, month_names, month_of
 from leavingcare.understanding.letters import plain
 
 MOST = 12
 _OLDEST = 25
-_CENTURY = 100
 _DAY = timedelta(days=1)
 
 
@@ -187,14 +186,6 @@ def _month(year: int, month: int) -> Edge | None:
     return Edge(date(year, month, 1), date(years, next_month + 1, 1) - _DAY)
 
 
-def _year(figures: str, on: date) -> int:
-    year = int(figures)
-    if len(figures) > 2:
-        return year
-    year += on.year - on.year % _CENTURY
-    return year if year <= on.year else year - _CENTURY
-
-
 # What an end looks like
 
 
@@ -269,7 +260,7 @@ def _read_month(words: str, on: date, born: date | None) -> Edge | None:
     figures = re.findall(r"\d+", words)
     if month is None:
         return _month(int(figures[1]), int(figures[0]))
-    return _month(_year(figures[0], on), month)
+    return _month(full_year(figures[0], on), month)
 
 
 def _read_year(words: str, on: date, born: date | None) -> Edge | None:

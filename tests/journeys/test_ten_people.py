@@ -15,9 +15,10 @@ from leavingcare.entitlements.questions import BY_ID
 from leavingcare.storage import Database, Session
 from leavingcare.understanding.days import find_day
 from tests.factories import NOW, add_person, add_phone, add_staff
-from tests.support.desk import bot_desk, settings
+from tests.support.desk import bot_desk
 from tests.support.phone import Phone
 from tests.support.portal_client import PortalClient
+from tests.support.whole import whole
 
 PEOPLE: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "ten_people.yaml").read_text(encoding="utf-8")
@@ -29,14 +30,8 @@ MOST = 25
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Database]]:
-    import wsgi
-
-    folder: Path = tmp_path_factory.mktemp("portal")
-    made = settings(database_url=f"sqlite:///{folder / 'portal.db'}", spool_dir=str(folder / "spool"))
-    database = Database(made.database_url, made.data_key)
-    database.create_all()
-    yield wsgi.build(made), database
-    database.dispose()
+    with whole(tmp_path_factory.mktemp("portal")) as made:
+        yield made
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,20 +10,14 @@ import pytest
 from leavingcare import demo
 from leavingcare.clock import utc_now
 from leavingcare.storage import Database
-from tests.support.desk import settings
 from tests.support.portal_client import PortalClient
+from tests.support.whole import whole
 
 
 @pytest.fixture(scope="session")
 def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Database]]:
-    import wsgi
-
-    folder: Path = tmp_path_factory.mktemp("portal")
-    made = settings(database_url=f"sqlite:///{folder / 'portal.db'}", spool_dir=str(folder / "spool"))
-    database = Database(made.database_url, made.data_key)
-    database.create_all()
-    yield wsgi.build(made), database
-    database.dispose()
+    with whole(tmp_path_factory.mktemp("portal")) as made:
+        yield made
 
 
 @pytest.fixture
