@@ -19,8 +19,15 @@ from leavingcare.safeguarding.net import CONTENT, Net
 from leavingcare.safeguarding.reading import english
 
 TEXTS = Path(__file__).parents[1] / "tests" / "evaluation" / "safeguarding"
-DANGER = ("explicit", "veiled", "unseen-a", "unseen-b")
-CALM = ("ordinary-questions", "ordinary-talk", "ordinary-near-danger", "harmless-a", "harmless-b")
+DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c")
+CALM = (
+    "ordinary-questions",
+    "ordinary-talk",
+    "ordinary-near-danger",
+    "harmless-a",
+    "harmless-b",
+    "harmless-c",
+)
 Given = TypeVar("Given")
 
 _WORST = 5

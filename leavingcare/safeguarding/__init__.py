@@ -17,6 +17,7 @@ __all__ = [
     "is_correction",
     "is_safe_word",
     "languages",
+    "passed_over",
     "phone_not_safe",
     "prepare",
     "reasons",
@@ -63,4 +64,10 @@ def languages() -> tuple[Signals, ...]:
 def reasons(concern: Concern) -> tuple[str, ...]:
     """Why `concern` was raised, in the words of the rules that found it."""
     why: tuple[str, ...] = with_net(lambda net: net.reasons(concern), ())
+    return why
+
+
+def passed_over(text: str) -> tuple[str, ...]:
+    """Why the rules that have their words in `text` look for them, where all of it is taken as ordinary even so."""
+    why: tuple[str, ...] = with_net(lambda net: net.passed_over(text), ())
     return why

@@ -21,13 +21,14 @@ _BESIDE = 4
 
 @dataclass(frozen=True)
 class Hit:
-    """A rule found in a text: how urgent it is there, and in how many ways the text says it."""
+    """A rule found in a text: how urgent it is there, in how many ways the text says it, and where these end (bits)."""
 
     rule: Rule
     urgency: Urgency
     language: str
     about_other: bool
     ways: int
+    where: int
 
 
 def hits_in(sheet: Sheet, signals: Signals) -> list[Hit]:
@@ -50,13 +51,15 @@ def _hit(rule: Rule, ends: list[int], signals: Signals, sheet: Sheet) -> Hit | N
         ends = [left for bits in ends if (left := bits & ~beside)]
     if not ends:
         return None
-    about = near(_together(ends), _ABOUT)
+    where = _together(ends)
+    about = near(where, _ABOUT)
     return Hit(
         rule,
         _urgency(rule.risk, rule.urgency, signals, sheet, about),
         signals.language,
         about_other=bool(said(signals, "about-other", sheet) & about),
         ways=len(ends),
+        where=where,
     )
 
 

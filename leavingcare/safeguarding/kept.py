@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import astuple
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -51,7 +52,7 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
         "made_from": made,
         "traits": list(line.places),
         "bias": line.bias,
-        "bars": [line.bars.short, line.bars.usual, line.bars.long],
+        "bars": astuple(line.bars),
         "haste": [likeness.haste.bias, likeness.haste.bar],
         "danger": [[said.text, said.risk.value, said.urgency.value] for said in likeness.danger],
     }

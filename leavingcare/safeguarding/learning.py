@@ -15,25 +15,27 @@ from leavingcare.safeguarding.concern import Urgency
 from leavingcare.safeguarding.likeness import RISKS, Bars, Haste, Likeness, Line, Rows, traits_of
 from leavingcare.safeguarding.phrases import Phrases
 from leavingcare.safeguarding.traits import Readings, Traits, Word
-from leavingcare.understanding.regression import fit as fit_kinds
 
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.5, usual=0.3, long=1.9)
+BARS = Bars(short=1.5, usual=0.1, long=1.9, ordinary=-1.3)
 """Settled on texts that nothing is learned from: five ordinary texts in a hundred may be raised, so that veiled danger
 is missed as seldom as can be. More ordinary texts to learn from lower every score, and these with them."""
 
-NOW_BAR = -1.1
+NOW_BAR = -1.5
 """The score from which a danger is taken to be happening now."""
 
-_HELD_BACK = 0.2
+_HELD_BACK = 0.1
+_SEEN = 2
+"""In how many texts a trait must stand to count: what only one text has says more of that text than of danger."""
+
 _ROUNDS = 220
+_ROUNDS_OF_RISKS = 60
 _STEP = 1.0 / (0.25 * 0.35)
 """The longest step that cannot overshoot, for rows of length one or less and a curve no steeper than a quarter."""
 
-_RISKS_HELD_BACK = 0.02
-_JOINED = {2: 400, 3: 100, 4: 100, 5: 100}
+_JOINED = {2: 800, 3: 400, 4: 300, 5: 300}
 """How many texts of several ordinary ones are made: else the line would learn that what is long is danger."""
 
 
@@ -67,11 +69,7 @@ def learn(phrases: Phrases, traits: Traits, read: Reader) -> Likeness:
     wanted[:danger] = 1.0
     weights, bias = _fit(table, wanted)
     until = int(np.searchsorted(table.rows, danger))
-    rows = Rows(
-        table.rows[:until].astype(np.int32),
-        table.columns[:until].astype(np.int32),
-        table.values[:until].astype(np.float32),
-    )
+    of_danger = _Table(table.rows[:until], table.columns[:until], table.values[:until], danger, table.width)
     return Likeness(
         traits=traits,
         line=Line(
@@ -81,10 +79,14 @@ def learn(phrases: Phrases, traits: Traits, read: Reader) -> Likeness:
             bias=bias,
             bars=BARS,
         ),
-        risks=_fit_risks(rows, phrases, len(rarity)),
-        haste=_fit_haste(table, until, phrases),
+        risks=_fit_risks(of_danger, phrases),
+        haste=_fit_haste(of_danger, phrases),
         danger=phrases.danger,
-        rows=rows,
+        rows=Rows(
+            of_danger.rows.astype(np.int32),
+            of_danger.columns.astype(np.int32),
+            of_danger.values.astype(np.float32),
+        ),
     )
 
 
@@ -102,7 +104,8 @@ def _rarity(words: Sequence[Sequence[Word]]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for row in words:
         counts.update({trait for trait, _worth in traits_of(row)})
-    return {trait: log((len(words) + 1) / (count + 0.5)) for trait, count in counts.items()}
+    kept = ((trait, count) for trait, count in counts.items() if count >= _SEEN)
+    return {trait: log((len(words) + 1) / (count + 0.5)) for trait, count in kept}
 
 
 def _table(words: Sequence[Sequence[Word]], rarity: Mapping[str, float]) -> _Table:
@@ -112,7 +115,8 @@ def _table(words: Sequence[Sequence[Word]], rarity: Mapping[str, float]) -> _Tab
     for text in words:
         row: dict[int, float] = {}
         for trait, worth in traits_of(text):
-            row[places[trait]] = row.get(places[trait], 0.0) + worth * rarity[trait]
+            if (place := places.get(trait)) is not None:
+                row[place] = row.get(place, 0.0) + worth * rarity[trait]
         length = sqrt(sum(value * value for value in row.values())) or 1.0
         rows.append({place: value / length for place, value in row.items()})
     return _Table(
@@ -124,13 +128,13 @@ def _table(words: Sequence[Sequence[Word]], rarity: Mapping[str, float]) -> _Tab
     )
 
 
-def _fit(table: _Table, wanted: Floats) -> tuple[Floats, float]:
+def _fit(table: _Table, wanted: Floats, rounds: int = _ROUNDS) -> tuple[Floats, float]:
     """Weights and bias of the best line, by gradient steps with momentum."""
     ridge = _HELD_BACK / table.height
     weights, ahead = np.zeros(table.width), np.zeros(table.width)
     bias = ahead_bias = 0.0
     pace = 1.0
-    for _round in range(_ROUNDS):
+    for _round in range(rounds):
         share = 1.0 / (1.0 + np.exp(-(table.times(ahead) + ahead_bias)))
         slopes = (share - wanted) / table.height
         new = ahead - _STEP * (table.turned_times(slopes) + ridge * ahead)
@@ -142,21 +146,15 @@ def _fit(table: _Table, wanted: Floats) -> tuple[Floats, float]:
     return weights, bias
 
 
-def _fit_haste(table: _Table, until: int, phrases: Phrases) -> Haste:
+def _fit_haste(danger: _Table, phrases: Phrases) -> Haste:
     """The line between the dangers that are happening now and the others."""
-    danger = _Table(
-        table.rows[:until], table.columns[:until], table.values[:until], len(phrases.danger), table.width
-    )
     now = np.array([float(said.urgency is Urgency.IMMEDIATE) for said in phrases.danger])
     weights, bias = _fit(danger, now)
     return Haste(weights.astype(np.float32), bias, NOW_BAR)
 
 
-def _fit_risks(rows: Rows, phrases: Phrases, width: int) -> NDArray[np.float32]:
-    """How each trait speaks of each risk, a column a risk."""
-    dense = np.zeros((len(phrases.danger), width), dtype=np.float32)
-    dense[rows.rows, rows.traits] = rows.values
-    kinds = np.array([RISKS.index(said.risk) for said in phrases.danger], dtype=np.int64)
-    even = np.ones(len(kinds), dtype=np.float32)
-    duals = fit_kinds(dense @ dense.T, kinds, len(RISKS), ridge=_RISKS_HELD_BACK, counts=even)
-    return np.asarray(dense.T @ duals, dtype=np.float32)
+def _fit_risks(danger: _Table, phrases: Phrases) -> NDArray[np.float32]:
+    """How each trait speaks of each risk, a column a risk: a line between it and all others."""
+    kinds = np.array([RISKS.index(said.risk) for said in phrases.danger])
+    lines = [_fit(danger, (kinds == kind).astype(float), _ROUNDS_OF_RISKS)[0] for kind in range(len(RISKS))]
+    return np.stack(lines, axis=1).astype(np.float32)

@@ -1,7 +1,8 @@
 """The second look: how like a text is to phrases of danger, beside how like it is to ordinary texts.
 
 A line fitted through phrases that people wrote (see `learning`), over words, pairs, kinds of words and runs of
-letters. It only ever raises, and says which phrase the text is nearest to.
+letters. It says which phrase the text is nearest to; and of words that a rule asks for, whether all around them is
+plainly ordinary.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from leavingcare.safeguarding.concern import Risk
 from leavingcare.safeguarding.phrases import Said
+from leavingcare.safeguarding.reading import Laid
 from leavingcare.safeguarding.traits import Readings, Traits, Word, pair, parted, single
 
 Floats = NDArray[np.float32]
@@ -31,6 +33,10 @@ LONG = 20
 
 STRETCH = 16
 _STEP = 4
+
+_AHEAD = 5
+_AFTER = 4
+"""How many words up to the last of a danger's words, and after it, stand close to them."""
 
 RISKS = tuple(Risk)
 
@@ -58,11 +64,13 @@ class Rows:
 
 @dataclass(frozen=True)
 class Bars:
-    """The scores from which a text is raised: one of few words, any other, and a stretch of a long one."""
+    """The scores from which a text is raised: one of few words, any other, and a stretch of a long one; and the score
+    below which it is ordinary whatever its words."""
 
     short: float
     usual: float
     long: float
+    ordinary: float
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,15 @@ class Likeness:
             return None
         score, start = max((self._of(sums, start, end), start) for start, end in _stretches(len(places)))
         return self.nearest(places[start : start + STRETCH], score) if score >= self.line.bars.long else None
+
+    def is_ordinary(self, laid: Laid, where: int) -> bool:
+        """Whether a danger's words that end `where` (as bits) mean none, as those of a game or a course: so like
+        ordinary texts are the whole, and what stands close to them in their sentence."""
+        places, starts = laid
+        sums = self._sums(self.traits.words(places))
+        last = (place for place in range(len(places)) if where >> place & 1)
+        stretches = ((0, len(places)), *(_close(place, starts, len(places)) for place in last))
+        return all(self._of(sums, *stretch) < self.line.bars.ordinary for stretch in stretches)
 
     def _of(self, sums: _Sums, start: int, end: int) -> float:
         weight, square = sums.over(start, end)
@@ -217,6 +234,13 @@ def _stretches(length: int) -> Iterator[tuple[int, int]]:
     """Where the stretches of a long text begin and end."""
     for start in range(0, length - STRETCH + _STEP, _STEP):
         yield start, min(start + STRETCH, length)
+
+
+def _close(last: int, starts: int, length: int) -> tuple[int, int]:
+    """What stands close to the last of a danger's words in their sentence. `starts` marks where sentences begin."""
+    begins = max((place for place in range(last + 1) if starts >> place & 1), default=0)
+    ends = next((place for place in range(last + 1, length) if starts >> place & 1), length)
+    return max(begins, last + 1 - _AHEAD), min(ends, last + 1 + _AFTER)
 
 
 def traits_of(words: Sequence[Word]) -> list[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -89,7 +89,18 @@ class Net:
 
     def hits(self, text: str) -> list[Hit]:
         """Every rule found in `text`, with its urgency there."""
-        return [hit for signals, sheet in _read(self, text).sheets for hit in hits_in(sheet, signals)]
+        return [hit for hit, _laid in self._hits(text)]
+
+    def _hits(self, text: str) -> Iterator[tuple[Hit, Laid | None]]:
+        """Every rule found, with the layout that it was found in where that is English."""
+        reading = _read(self, text)
+        for place, (signals, sheet) in enumerate(reading.sheets):
+            laid = reading.english[place] if place < len(reading.english) else None
+            yield from ((hit, laid) for hit in hits_in(sheet, signals))
+
+    def means_no_danger(self, text: str) -> bool:
+        """Whether English rules alone are found in `text`, and each among words that are as ordinary as can be."""
+        return all(laid and self.likeness.is_ordinary(laid, hit.where) for hit, laid in self._hits(text))
 
     def second_look(self, text: str) -> Concern | None:
         """The danger that a text is like, when no rule has its words; it may only raise."""
@@ -118,12 +129,19 @@ class Net:
             if signal in known or signal.startswith(LIKE)
         )
 
+    def passed_over(self, text: str) -> tuple[str, ...]:
+        """Why the rules found in `text` look for their words, where all of it means no danger."""
+        hits = self.hits(text)
+        return tuple(dict.fromkeys(hit.rule.reason for hit in hits)) if self.means_no_danger(text) else ()
+
 
 @lru_cache(maxsize=_KEPT)
 def _found(net: Net, text: str) -> tuple[list[Hit], Concern | None]:
     """What is found in `text`, and the gravest of it. Kept for a moment: it is asked before the text is recorded, so
     that the database is not held meanwhile, and again when it is."""
     hits = net.hits(text)
+    if hits and net.means_no_danger(text):
+        hits = []
     concern = gravest(hits) or net.second_look(text)
     if concern is not None and concern.urgency is Urgency.TODAY and net.happens_now(text):
         concern = replace(concern, urgency=Urgency.IMMEDIATE)

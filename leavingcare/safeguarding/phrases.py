@@ -37,13 +37,15 @@ class Phrases:
 def read_phrases(folder: Path, signals: Signals, everyday: Sequence[str] = ()) -> Phrases:
     """The phrases of `folder` and the tests of the rules; the tests of harmless turns of phrase and `everyday`.
 
+    A file bears the name of its risk, or a name that begins with `ordinary`.
+
     Raises Invalid, naming the file, when one cannot be read.
     """
     danger = [Said(text, rule.risk, rule.urgency) for rule in signals.rules for text in rule.tests]
     ordinary = [text for harmless in signals.harmless for text in harmless.tests]
     for path in sorted(folder.glob("*.yaml")):
         given = _read(path)
-        if path.stem == _ORDINARY:
+        if path.stem.startswith(_ORDINARY):
             ordinary += [str(text) for texts in given.values() for text in texts]
         else:
             danger += _said(path, given)

@@ -82,6 +82,7 @@ def _dangers(form: TryForm, *, tried: str = "") -> str:
         tried=tried,
         concern=concern,
         reasons=safeguarding.reasons(concern) if concern else (),
+        passed_over=safeguarding.passed_over(tried),
         reply=_reply(concern) if concern else "",
     )
 

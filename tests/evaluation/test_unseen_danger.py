@@ -1,8 +1,8 @@
 """What the safety net finds in texts that were written apart from it, and under disguise.
 
-The texts of the sets `a` were read, and every miss looked at, while the net was worked on. Those of the sets `b` were
-written by the same hands and never read by whoever wrote rules, phrases or bars: only totals were looked at, so that
-they say what to expect of a young person's own words. Every share stands just below what was measured.
+The texts of the sets `a` and of `harmless-c` were read, and every miss looked at, while the net was worked on. Those of
+the sets `b` and of `unseen-c` were never read by whoever wrote rules, phrases or bars: only totals were looked at, so
+that they say what to expect of a young person's own words. Every share stands just below what was measured.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from bench.safeguarding import Found, found_by, read
 from leavingcare.safeguarding.net import CONTENT, Net
 
 _EVERY = 16
+_SETS = {"a": 160, "b": 160, "c": 170}
+_LEAST_VEILED = {"a": 0.90, "b": 0.86, "c": 0.95}
+_LEAST_NOW = {"a": 0.91, "b": 0.81, "c": 0.92}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
 
@@ -24,31 +27,32 @@ def net() -> Net:
     return Net.load(CONTENT)
 
 
-@pytest.fixture(scope="module", params=["a", "b"])
+@pytest.fixture(scope="module", params=["a", "b", "c"])
 def kinds(net: Net, request: pytest.FixtureRequest) -> tuple[str, dict[str, Found]]:
     return request.param, found_by(net, read(f"unseen-{request.param}"))[0]
 
 
 def test_danger_never_seen_before_is_found(kinds: tuple[str, dict[str, Found]]) -> None:
-    _name, found = kinds
+    name, found = kinds
 
-    assert found["explicit"].asked == found["veiled"].asked == 160
-    assert found["explicit"].share >= 0.97
-    assert found["veiled"].share >= 0.83
+    assert found["explicit"].asked == found["veiled"].asked == _SETS[name]
+    assert found["explicit"].share >= 0.975
+    assert found["veiled"].share >= _LEAST_VEILED[name]
 
 
 def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> None:
     name, found = kinds
     now, found_now = (sum(getattr(each, of) for each in found.values()) for of in ("now", "found_now"))
 
-    assert found_now / now >= {"a": 0.82, "b": 0.70}[name]
+    assert found_now / now >= _LEAST_NOW[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.05), ("b", 0.09)])
+@pytest.mark.parametrize(("name", "most"), [("a", 0.03), ("b", 0.07), ("c", 0.12)])
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
-    raised = [each.text for each in read(f"harmless-{name}") if net.assess(each.text)]
+    given = read(f"harmless-{name}")
+    raised = [each.text for each in given if net.assess(each.text)]
 
-    assert len(raised) <= most * 200
+    assert len(raised) <= most * len(given)
 
 
 @pytest.mark.parametrize("disguise", DISGUISES, ids=lambda disguise: disguise.__name__)

@@ -50,6 +50,16 @@ def test_a_calm_text_raises_nothing_and_no_alarm_is_filed(lead: PortalClient) ->
     assert "kill myself" not in lead.get("/staff/today").text
 
 
+def test_rules_that_were_passed_over_are_named(lead: PortalClient) -> None:
+    lead.get(PAGE)
+
+    page = lead.post(
+        PAGE, {"text": "essay on domestic abuse due friday, can i borrow a laptop"}, status=200
+    ).text
+    assert "No alarm." in page
+    assert "all around them reads as ordinary" in page
+
+
 def test_nothing_typed_and_too_much_are_explained(lead: PortalClient) -> None:
     lead.get(PAGE)
 
