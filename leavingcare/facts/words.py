@@ -10,7 +10,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from leavingcare.facts.cohort import Cohort, Housing, Lives, Status
 from leavingcare.facts.value import Kind, Shape, Value, Who
-from leavingcare.languages import translator
+from leavingcare.languages import number_in_one, translator
 
 Say = Callable[[str], str]
 
@@ -64,6 +64,8 @@ def _figure(found: Value, locale: str) -> str:
             return format_decimal(value, locale="en_GB")
         case Kind.DATE if isinstance(value, date):
             return _day(value, locale)
+        case Kind.PHONE:
+            return number_in_one(str(value), locale)
         case _:
             return str(value)
 
