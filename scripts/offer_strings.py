@@ -16,8 +16,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from leavingcare.facts import Facts
-from leavingcare.offer import Library
-from leavingcare.offer.translation import pairs
+from leavingcare.offer import HELPLINES, Helplines, Library, pairs, pairs_of_helplines
 
 ROOT = Path(__file__).resolve().parents[1]
 _KEPT = (re.compile(r"\{[^}]*\}"), re.compile(r"\]\(([^)]*)\)"), re.compile(r"^(?:\d+\.|[-*]) "))
@@ -43,12 +42,14 @@ def waiting(locale: str, council: str) -> Iterator[str]:
     content = ROOT / "content"
     library = Library.load(content, council, Facts.load(content, council))
     states: Counter[str] = Counter()
-    for entry in library.entries():
-        for pair in pairs(entry, locale):
+    found = [(entry.slug, pairs(entry, locale)) for entry in library.entries()]
+    found.append((HELPLINES, pairs_of_helplines(Helplines.load(content), locale)))
+    for slug, parts in found:
+        for pair in parts:
             states[pair.state] += 1
             if pair.state in ("missing", "stale"):
                 english = pair.english.replace("\n", "\\n")
-                yield f"{entry.slug}/{pair.field}\t{pair.state}\t{english}"
+                yield f"{slug}/{pair.field}\t{pair.state}\t{english}"
     yield ", ".join(f"{state}: {count}" for state, count in sorted(states.items()))
 
 

@@ -4,10 +4,11 @@ from leavingcare.offer.council import Contact, Council, OfficeHours
 from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Source
 from leavingcare.offer.helplines import Helpline, Helplines
 from leavingcare.offer.library import Library
-from leavingcare.offer.translation import Pair, pairs
+from leavingcare.offer.translation import HELPLINES, Pair, helpline_in, pairs, pairs_of_helplines
 
 __all__ = [
     "AREAS",
+    "HELPLINES",
     "Contact",
     "Council",
     "Entry",
@@ -20,5 +21,7 @@ __all__ = [
     "PageSection",
     "Pair",
     "Source",
+    "helpline_in",
     "pairs",
+    "pairs_of_helplines",
 ]
