@@ -301,11 +301,20 @@ ADVICE: Mapping[str, str] = {
     ),
     "advice databank-low-income": N_("It is for people on a low income. Ask at a hub if you fit."),
     "advice eye-conditions": N_("Some conditions make the test free. Ask the optician."),
+    "advice found-unfit-for-work": N_(
+        "It may be free if Universal Credit found you too ill for some work. Check before you tick free."
+    ),
     "advice legal-aid-after-refusal": N_("It may still be free. Ask your adviser to find a solicitor."),
     "advice medical-exemption": N_("Some conditions make it free. Ask your doctor about a certificate."),
     "advice right-to-vote": N_("It depends on your citizenship. Ask the council's election team."),
     "advice student-finance-residence": N_(
         "It depends on your leave to stay. Ask Student Finance or a solicitor."
+    ),
+    "advice too-ill-for-work": N_(
+        "You may claim if a doctor says that you are too ill for work. Ask your adviser first."
+    ),
+    "advice turned-21-on-course": N_(
+        "If you turned 21 on this course you may go on with it. Ask Citizens Advice."
     ),
     "advice ucas-care-experience": N_("It may be open to you as well. Tick the care box and see."),
     "advice without-parental-support": N_(

@@ -18,7 +18,7 @@ _DUTIES = {
     Duty.MUST: "A legal duty.",
     Duty.SHOULD: "Statutory guidance, to be followed unless there is good reason not to.",
     Duty.SCHEME: "A scheme with rules of its own.",
-    Duty.MAY: "A discretion: each case is decided.",
+    Duty.MAY: "Each case is decided, and the answer may be no.",
 }
 _STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 
