@@ -80,10 +80,11 @@ def people_places(here: str) -> list[Place]:
             ("contact", "phone", _("Contact"), "young_person.contact"),
         ]
     else:
+        signed_in = ("work", "person", _("My work"), "account.staff_home")
         found = [
             home,
             ("checker", "question", _("What can I get?"), "checker.start"),
-            ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
+            signed_in if viewer else ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
         ]
     return [
         {"href": url_for(endpoint), "icon": icon, "words": words, "here": key == here}

@@ -16,7 +16,15 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from leavingcare.facts import Facts
-from leavingcare.offer import HELPLINES, Helplines, Library, pairs, pairs_of_helplines
+from leavingcare.offer import (
+    HELPLINES,
+    VALUES,
+    Helplines,
+    Library,
+    pairs,
+    pairs_of_helplines,
+    pairs_of_values,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 _KEPT = (re.compile(r"\{[^}]*\}"), re.compile(r"\]\(([^)]*)\)"), re.compile(r"^(?:\d+\.|[-*]) "))
@@ -40,10 +48,12 @@ def main(arguments: list[str]) -> int:
 def waiting(locale: str, council: str) -> Iterator[str]:
     """Each part that is missing or stale, as the catalogue's msgctxt, its state and its English; then the counts."""
     content = ROOT / "content"
-    library = Library.load(content, council, Facts.load(content, council))
+    facts = Facts.load(content, council)
+    library = Library.load(content, council, facts)
     states: Counter[str] = Counter()
     found = [(entry.slug, pairs(entry, locale)) for entry in library.entries()]
     found.append((HELPLINES, pairs_of_helplines(Helplines.load(content), locale)))
+    found.append((VALUES, pairs_of_values(facts, locale)))
     for slug, parts in found:
         for pair in parts:
             states[pair.state] += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from leavingcare.facts import VALUES, Facts, Kind
 from leavingcare.languages import DEFAULT, offer_catalogue
 from leavingcare.offer.entry import Entry
 from leavingcare.offer.helplines import Helpline, Helplines
@@ -83,6 +84,18 @@ def helpline_in(line: Helpline, locale: str) -> Helpline:
 def pairs_of_helplines(helplines: Helplines, locale: str) -> list[Pair]:
     """Every part of the helplines beside its translation."""
     return _pairs(HELPLINES, parts_of_helplines(helplines), locale)
+
+
+def pairs_of_values(facts: Facts, locale: str) -> list[Pair]:
+    """Every value that is words, such as "a leisure pass", beside its translation; contacts stay as they are."""
+    entries = (facts.entry(name) for name in facts.names() if not name.startswith("council."))
+    parts = [
+        (entry.name, str(row.value))
+        for entry in entries
+        if entry is not None and entry.kind is Kind.TEXT
+        for row in entry.dated
+    ]
+    return _pairs(VALUES, parts, locale)
 
 
 def pairs(entry: Entry, locale: str) -> list[Pair]:

@@ -56,7 +56,9 @@ def test_every_reason_for_a_status_has_a_sentence() -> None:
 def test_a_yes_names_the_status_that_decided_it() -> None:
     result, teller = told("care-leaver-19")
 
-    assert teller.why(result.by_slug["personal-adviser"], result) == ["You are: former relevant child."]
+    assert teller.why(result.by_slug["personal-adviser"], result) == [
+        "In law you are: former relevant child."
+    ]
 
 
 def test_a_no_says_why_the_status_is_not_held() -> None:
