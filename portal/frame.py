@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from leavingcare.access import Permission
 from leavingcare.offer import AREAS
 from portal.languages import gettext as _
-from portal.languages import locale, pgettext
+from portal.languages import locale
 from portal.permissions import viewer_or_none
 from portal.sessions import on
 
@@ -127,7 +127,7 @@ def area_name(area: str) -> str:
     """An area's name as the home page has it."""
     return {
         "money": _("Money"),
-        "housing": pgettext("subject", "Home"),
+        "housing": _("A place to live"),
         "work-and-education": _("Work and study"),
         "health": _("Health"),
         "relationships": _("People"),
