@@ -202,6 +202,10 @@ FACTS: Mapping[str, Pair] = {
         N_("You can have public funds."),
         N_("You cannot have public funds. Ask your adviser: your council can still help."),
     ),
+    "immigration citizen|settled|refugee|leave|leave-no-public-funds": (
+        N_("Your right to be in the UK mostly lets you work."),
+        N_("Your right to be in the UK does not plainly let you work."),
+    ),
     "immigration settled|refugee|leave|leave-no-public-funds": (
         N_("You have leave to stay in the UK."),
         N_("This is only for people who have leave to stay in the UK."),
@@ -292,6 +296,9 @@ ADVICE: Mapping[str, str] = {
         "Some ill or disabled students can claim. Ask Citizens Advice first."
     ),
     "advice born-elsewhere": N_("It depends on where you were born. Ask your adviser."),
+    "advice care-that-is-over": N_(
+        "It depends on what it is about. Ask an advocacy service, such as Coram Voice."
+    ),
     "advice council-tax-at-21": N_(
         "Districts differ on the year when you are %(duties_until_age)s. Ask your adviser to check yours."
     ),
@@ -306,6 +313,7 @@ ADVICE: Mapping[str, str] = {
     ),
     "advice legal-aid-after-refusal": N_("It may still be free. Ask your adviser to find a solicitor."),
     "advice medical-exemption": N_("Some conditions make it free. Ask your doctor about a certificate."),
+    "advice permission-to-work": N_("You need permission to work first. Ask your solicitor."),
     "advice right-to-vote": N_("It depends on your citizenship. Ask the council's election team."),
     "advice student-finance-residence": N_(
         "It depends on your leave to stay. Ask Student Finance or a solicitor."

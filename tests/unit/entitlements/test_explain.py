@@ -91,7 +91,12 @@ def test_advice_says_whom_to_ask() -> None:
     ("person", "more", "slug", "words"),
     [
         ("care-leaver-19", {}, "setting-up-home-allowance", "at least £3,000, once"),
-        ("in-care-17", {"studying": "college", "working": "no"}, "bursary-16-19", "up to £1,200 a year"),
+        (
+            "in-care-17",
+            {"studying": "college", "working": "no"},
+            "bursary-16-19",
+            "up to £1,200 a year, by the last guide that we saw",
+        ),
         ("care-leaver-19", {}, "council-tax", "100% off the bill"),
         ("care-leaver-19", {}, "passport", "it costs £102 online"),
         ("care-leaver-19", {"health_condition": True}, "pip", "from £30.30 a week, depending on your needs"),
