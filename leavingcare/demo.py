@@ -53,7 +53,6 @@ class DemoPerson:
     phones: tuple[tuple[Channel, str, PhoneSafety], ...]
     adviser: str = "sam"
     details: bool = False
-    born_on: date | None = None
     actions: tuple[tuple[str, str, str, int], ...] = field(default=())
 
 
@@ -63,6 +62,7 @@ PEOPLE = (
             demo_name="yonas",
             name="Yonas Tesfay",
             called="Yoni",
+            born_on=date(2006, 3, 14),
             interpreter_locale="ti",
             best_time="After 6pm",
             about_me="Call me Yoni. I work at the bakery, early. Text first, then call.",
@@ -71,7 +71,6 @@ PEOPLE = (
             (Channel.SMS, "+447700900123", PhoneSafety.SHARED),
             (Channel.WHATSAPP, "+447700900123", PhoneSafety.SHARED),
         ),
-        born_on=date(2006, 3, 14),
         actions=(
             ("council", "money", "Pay the setting up home money for your bed and cooker", -10),
             ("council", "immigration", "Find a solicitor for your leave to remain", 10),
@@ -81,23 +80,32 @@ PEOPLE = (
         ),
     ),
     DemoPerson(
-        YoungPersonInput(demo_name="amira", name="Amira Haddad", locale="ar", interpreter_locale="ar"),
+        YoungPersonInput(
+            demo_name="amira",
+            name="Amira Haddad",
+            born_on=date(2007, 9, 2),
+            locale="ar",
+            interpreter_locale="ar",
+        ),
         (
             (Channel.WHATSAPP, "+447700900145", PhoneSafety.MINE),
             (Channel.SMS, "+447700900145", PhoneSafety.MINE),
         ),
         details=True,
-        born_on=date(2007, 9, 2),
         actions=(
             ("council", "documents", "Pay for your travel document and help with the form", 21),
             ("young-person", "work-and-education", "Start the English class on Monday", 6),
         ),
     ),
     DemoPerson(
-        YoungPersonInput(demo_name="kai", name="Kai Morrow", about_me="I do nights. Mornings are no good."),
+        YoungPersonInput(
+            demo_name="kai",
+            name="Kai Morrow",
+            born_on=date(2004, 12, 1),
+            about_me="I do nights. Mornings are no good.",
+        ),
         ((Channel.SMS, "+447700900167", PhoneSafety.MINE),),
         details=True,
-        born_on=date(2004, 12, 1),
         actions=(
             ("council", "housing", "Ask the housing team for your band in writing", 3),
             ("young-person", "housing", "Bring the letter about the rent", 2),
@@ -105,17 +113,15 @@ PEOPLE = (
         ),
     ),
     DemoPerson(
-        YoungPersonInput(demo_name="jade", name="Jade Winterbourne"),
+        YoungPersonInput(demo_name="jade", name="Jade Winterbourne", born_on=date(2008, 1, 30)),
         ((Channel.SMS, "+447700900189", PhoneSafety.NOT_SAID),),
         adviser="asha",
-        born_on=date(2008, 1, 30),
         actions=(("council", "health", "Book the counselling that we spoke about", -2),),
     ),
     DemoPerson(
-        YoungPersonInput(demo_name="layla", name="Layla Brook"),
+        YoungPersonInput(demo_name="layla", name="Layla Brook", born_on=date(2005, 6, 18)),
         ((Channel.SMS, "+447700900210", PhoneSafety.MINE),),
         adviser="asha",
-        born_on=date(2005, 6, 18),
     ),
 )
 
@@ -151,7 +157,6 @@ def _add_staff(session: Session, member: DemoStaff, *, now: datetime) -> Staff:
 
 def _add_person(session: Session, demo: DemoPerson, adviser: Staff, *, now: datetime) -> None:
     person = people.add_young_person(session, demo.given, adviser=adviser, now=now)
-    person.born_on = demo.born_on
     viewer = people.viewer_for_young_person(person)
     for channel, number, safety in demo.phones:
         point = people.add_contact_point(session, person, (channel, number), now=now, proved=True)

@@ -36,6 +36,11 @@ def full_day(day: date) -> str:
     return format_date(wanted, pattern, locale=babel_locale())
 
 
+def whole_day(day: date) -> str:
+    """'2 March 2007': a day of birth, of which nobody wants the day of the week."""
+    return format_date(day, "d MMMM y", locale=babel_locale())
+
+
 def short_day(day: date) -> str:
     """'24 Nov'."""
     return format_date(_day(day), "d MMM", locale=babel_locale())
@@ -122,6 +127,7 @@ def numbers_apart(words: str) -> Markup:
 def init_app(app: Flask) -> None:
     for made in (
         full_day,
+        whole_day,
         short_day,
         clock,
         moment,

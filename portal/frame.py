@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from leavingcare.access import Permission
 from leavingcare.offer import AREAS
 from portal.languages import gettext as _
-from portal.languages import locale, pgettext
+from portal.languages import locale
 from portal.permissions import viewer_or_none
 from portal.sessions import on
 
@@ -80,10 +80,11 @@ def people_places(here: str) -> list[Place]:
             ("contact", "phone", _("Contact"), "young_person.contact"),
         ]
     else:
+        signed_in = ("work", "person", _("My work"), "account.staff_home")
         found = [
             home,
             ("checker", "question", _("What can I get?"), "checker.start"),
-            ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
+            signed_in if viewer else ("sign-in", "person", _("Sign in"), "account.sign_in_page"),
         ]
     return [
         {"href": url_for(endpoint), "icon": icon, "words": words, "here": key == here}
@@ -126,7 +127,7 @@ def area_name(area: str) -> str:
     """An area's name as the home page has it."""
     return {
         "money": _("Money"),
-        "housing": pgettext("subject", "Home"),
+        "housing": _("A place to live"),
         "work-and-education": _("Work and study"),
         "health": _("Health"),
         "relationships": _("People"),

@@ -59,11 +59,6 @@ def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
     return said % ({"num": num} | values)
 
 
-def pgettext(context: str, message: str) -> str:
-    """A sentence that means different things in different places, told apart by `context`."""
-    return languages.translator(locale().code).pgettext(context, message)
-
-
 class lazy(str):
     """A sentence put into the page's language when it is shown, for forms that are built before any request."""
 

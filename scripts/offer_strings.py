@@ -16,8 +16,15 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from leavingcare.facts import Facts
-from leavingcare.offer import Library
-from leavingcare.offer.translation import pairs
+from leavingcare.offer import (
+    HELPLINES,
+    VALUES,
+    Helplines,
+    Library,
+    pairs,
+    pairs_of_helplines,
+    pairs_of_values,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 _KEPT = (re.compile(r"\{[^}]*\}"), re.compile(r"\]\(([^)]*)\)"), re.compile(r"^(?:\d+\.|[-*]) "))
@@ -41,14 +48,18 @@ def main(arguments: list[str]) -> int:
 def waiting(locale: str, council: str) -> Iterator[str]:
     """Each part that is missing or stale, as the catalogue's msgctxt, its state and its English; then the counts."""
     content = ROOT / "content"
-    library = Library.load(content, council, Facts.load(content, council))
+    facts = Facts.load(content, council)
+    library = Library.load(content, council, facts)
     states: Counter[str] = Counter()
-    for entry in library.entries():
-        for pair in pairs(entry, locale):
+    found = [(entry.slug, pairs(entry, locale)) for entry in library.entries()]
+    found.append((HELPLINES, pairs_of_helplines(Helplines.load(content), locale)))
+    found.append((VALUES, pairs_of_values(facts, locale)))
+    for slug, parts in found:
+        for pair in parts:
             states[pair.state] += 1
             if pair.state in ("missing", "stale"):
                 english = pair.english.replace("\n", "\\n")
-                yield f"{entry.slug}/{pair.field}\t{pair.state}\t{english}"
+                yield f"{slug}/{pair.field}\t{pair.state}\t{english}"
     yield ", ".join(f"{state}: {count}" for state, count in sorted(states.items()))
 
 

@@ -64,6 +64,24 @@ def short_breaks(periods: tuple[Period, ...], law: Law) -> list[Period]:
     return [each for each in periods if each.kind == SHORT_BREAK and _is_short(each, law)]
 
 
+def placed_at_16_or_17(periods: Iterable[Period], born: date, on: date, law: Law) -> bool | None:
+    """Privately fostered, or placed long enough elsewhere, with some of it after 16 and before 18.
+
+    A shorter stay counts with a charity or in a private children's home, and not in a hospital: which is not known.
+    """
+    sixteen, adult = birthday(born, law.leaving_age), birthday(born, law.adult_age)
+    found: bool | None = False
+    for each in periods:
+        end = each.end or on
+        if each.start >= adult or end < sixteen:
+            continue
+        if each.kind == "private-fostering":
+            return True
+        if each.kind == "other-accommodation":
+            found = found or (True if months_after(each.start, law.placed_months) <= end else None)
+    return found
+
+
 def long_enough_for_savings(periods: Iterable[Period], on: date, law: Law) -> bool:
     """Whether one time in care, without a gap, was as long as the government's savings account asks."""
     spans = merged((max(each.start, law.savings_since), min(each.end or on, on)) for each in periods)

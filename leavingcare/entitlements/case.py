@@ -227,16 +227,10 @@ class Case:
         """Accommodated or fostered, at 16 or 17, in one of the ways that section 24 names beside being looked after."""
         said = self.given.get("lived_at_16_or_17")
         if said is None and self.periods is not None and self.born is not None:
-            kinds = {"private-fostering", "other-accommodation"}
-            sixteen, adult = (
-                birthday(self.born, self.law.leaving_age),
-                birthday(self.born, self.law.adult_age),
-            )
-            if any(
-                each.kind in kinds and each.start < adult and (each.end is None or each.end >= sixteen)
-                for each in self.periods
-            ):
-                return finding("accommodated-at-16-or-17", True, "care_periods")
+            placed = care.placed_at_16_or_17(self.periods, self.born, self.on, self.law)
+            if placed is not False:
+                facts = ("care_periods",) if placed else ("lived_at_16_or_17",)
+                return finding("accommodated-at-16-or-17", placed, *facts)
         truth = None if said is None else said != "none"
         return finding("accommodated-at-16-or-17", truth, "lived_at_16_or_17")
 

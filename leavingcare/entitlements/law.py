@@ -23,6 +23,7 @@ NAMES = MappingProxyType(
         "home_months": "home_again.months",
         "short_break_days": "short_break.days",
         "short_break_year_days": "short_break.year_days",
+        "placed_months": "qualifying.placed_months",
         "savings_months": "junior_isa.care_months",
     }
 )
@@ -42,6 +43,7 @@ class Law:
     home_months: int
     short_break_days: int
     short_break_year_days: int
+    placed_months: int
     savings_months: int
     savings_since: date
 

@@ -11,8 +11,15 @@ from leavingcare.entitlements.truth import Finding, every, finding, opposite, so
 
 
 def was_eligible_or_relevant(case: Case) -> Finding:
-    """An eligible or relevant child at some time before 18: what benefits call a care leaver."""
-    return every(case.looked_after_at_16_or_17, case.by_a_council_in_england, case.thirteen_weeks)
+    """An eligible or relevant child at some time before 18: what benefits call a care leaver.
+
+    Section 23A(3) makes a relevant child of whoever was detained or in hospital at 16, without a day in care then.
+    """
+    return every(
+        some(case.looked_after_at_16_or_17, status.was_detained_at_16_after_care(case)),
+        case.by_a_council_in_england,
+        case.thirteen_weeks,
+    )
 
 
 def is_or_wants_to_be_in_education(case: Case) -> Finding:

@@ -221,7 +221,7 @@ def duty_words(rule: Rule) -> str:
         "must": "a legal duty",
         "should": "statutory guidance",
         "scheme": "a scheme",
-        "may": "a discretion",
+        "may": "settled case by case",
     }
     force = {Force.COMING: " Not in force.", Force.NOT_OFFERED: " Not offered."}.get(rule.force, "")
     own = f" Own rule of {rule.council}." if rule.council else ""

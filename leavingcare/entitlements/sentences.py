@@ -202,6 +202,10 @@ FACTS: Mapping[str, Pair] = {
         N_("You can have public funds."),
         N_("You cannot have public funds. Ask your adviser: your council can still help."),
     ),
+    "immigration citizen|settled|refugee|leave|leave-no-public-funds": (
+        N_("Your right to be in the UK mostly lets you work."),
+        N_("Your right to be in the UK does not plainly let you work."),
+    ),
     "immigration settled|refugee|leave|leave-no-public-funds": (
         N_("You have leave to stay in the UK."),
         N_("This is only for people who have leave to stay in the UK."),
@@ -292,6 +296,9 @@ ADVICE: Mapping[str, str] = {
         "Some ill or disabled students can claim. Ask Citizens Advice first."
     ),
     "advice born-elsewhere": N_("It depends on where you were born. Ask your adviser."),
+    "advice care-that-is-over": N_(
+        "It depends on what it is about. Ask an advocacy service, such as Coram Voice."
+    ),
     "advice council-tax-at-21": N_(
         "Districts differ on the year when you are %(duties_until_age)s. Ask your adviser to check yours."
     ),
@@ -301,11 +308,21 @@ ADVICE: Mapping[str, str] = {
     ),
     "advice databank-low-income": N_("It is for people on a low income. Ask at a hub if you fit."),
     "advice eye-conditions": N_("Some conditions make the test free. Ask the optician."),
+    "advice found-unfit-for-work": N_(
+        "It may be free if Universal Credit found you too ill for some work. Check before you tick free."
+    ),
     "advice legal-aid-after-refusal": N_("It may still be free. Ask your adviser to find a solicitor."),
     "advice medical-exemption": N_("Some conditions make it free. Ask your doctor about a certificate."),
+    "advice permission-to-work": N_("You need permission to work first. Ask your solicitor."),
     "advice right-to-vote": N_("It depends on your citizenship. Ask the council's election team."),
     "advice student-finance-residence": N_(
         "It depends on your leave to stay. Ask Student Finance or a solicitor."
+    ),
+    "advice too-ill-for-work": N_(
+        "You may claim if a doctor says that you are too ill for work. Ask your adviser first."
+    ),
+    "advice turned-21-on-course": N_(
+        "If you turned 21 on this course you may go on with it. Ask Citizens Advice."
     ),
     "advice ucas-care-experience": N_("It may be open to you as well. Tick the care box and see."),
     "advice without-parental-support": N_(

@@ -10,7 +10,10 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from leavingcare.facts.cohort import Cohort, Housing, Lives, Status
 from leavingcare.facts.value import Kind, Shape, Value, Who
-from leavingcare.languages import translator
+from leavingcare.languages import number_in_one, offer_catalogue, translator
+
+VALUES = "values"
+"""Where translators find the values that are words: values/NAME."""
 
 Say = Callable[[str], str]
 
@@ -64,6 +67,11 @@ def _figure(found: Value, locale: str) -> str:
             return format_decimal(value, locale="en_GB")
         case Kind.DATE if isinstance(value, date):
             return _day(value, locale)
+        case Kind.TEXT:
+            part = offer_catalogue(locale).find(f"{VALUES}/{found.name}", str(value))
+            return part.words if part else str(value)
+        case Kind.PHONE:
+            return number_in_one(str(value), locale)
         case _:
             return str(value)
 

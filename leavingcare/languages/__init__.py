@@ -8,7 +8,7 @@ from leavingcare.languages.catalogues import (
     rule_translator,
     translator,
 )
-from leavingcare.languages.registry import DEFAULT, Locale, find, locales, offered
+from leavingcare.languages.registry import DEFAULT, Locale, find, locales, number_in_one, offered
 
 __all__ = [
     "DEFAULT",
@@ -18,6 +18,7 @@ __all__ = [
     "Translations",
     "find",
     "locales",
+    "number_in_one",
     "offer_catalogue",
     "offered",
     "rule_translator",

@@ -55,6 +55,16 @@ def find(code: str) -> Locale | None:
     return next((locale for locale in locales() if locale.code == code), None)
 
 
+def number_in_one(number: str, code: str) -> str:
+    """A telephone number that its reader sees in its own order.
+
+    In a line that runs right to left, figures that a common space parts change places: 116 123 reads 123 116. A space
+    that does not break holds them, in a text too.
+    """
+    locale = find(code)
+    return number.replace(" ", "\u00a0") if locale is not None and locale.direction == "rtl" else number
+
+
 def offered(unreviewed_too: bool) -> tuple[Locale, ...]:
     """The languages that people may pick: those reviewed, and where a deployment allows it the unreviewed."""
     wanted = {"reviewed", "unreviewed"} if unreviewed_too else {"reviewed"}

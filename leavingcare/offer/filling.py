@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from markdown_it import MarkdownIt
 
-from leavingcare.facts import Facts
+from leavingcare.facts import Facts, Kind
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\}")
 _ENTRY_LINK = re.compile(r"\]\(entry:([a-z0-9-]+)\)")
+_PAGE_LINK = re.compile(r"\]\(/")
+_REACHES = re.compile(r'<a href="(?=(?:tel|sms|mailto):)')
+_TEXTED = (".text", ".number")
 _ALLOWED = ("https://", "tel:", "sms:", "mailto:", "/")
 
 
@@ -28,6 +30,24 @@ def fill(text: str, facts: Facts, *, on: date, locale: str) -> str | None:
     return PLACEHOLDER.sub(lambda match: str(shown[match[1]]), text)
 
 
+def fill_page(text: str, facts: Facts, *, on: date, locale: str) -> str | None:
+    """The same as Markdown: a number can be tapped to ring it or text to it, an address to write to it."""
+    filled = {name: facts.shown(name, on=on, locale=locale) for name in names_in(text)}
+    if any(words is None for words in filled.values()):
+        return None
+    return PLACEHOLDER.sub(lambda match: _to_tap(match[1], str(filled[match[1]]), facts), text)
+
+
+def _to_tap(name: str, words: str, facts: Facts) -> str:
+    entry = facts.entry(name)
+    if entry is None or entry.name != name or entry.kind not in (Kind.PHONE, Kind.EMAIL):
+        return words
+    if entry.kind is Kind.EMAIL:
+        return f"[{words}](mailto:{words})"
+    way = "sms" if name.endswith(_TEXTED) else "tel"
+    return f"[{words}]({way}:{re.sub(r'[^0-9+]', '', words)})"
+
+
 def _safe_link(address: str) -> bool:
     return address.lower().startswith(_ALLOWED)
 
@@ -42,14 +62,15 @@ def _markdown() -> MarkdownIt:
 _MARKDOWN = _markdown()
 
 
-def to_html(paragraphs: list[str], link: Callable[[str], str]) -> str:
-    """Safe HTML of a section's blocks. `link` gives the address of another entry by its slug."""
+def to_html(paragraphs: list[str], root: str = "") -> str:
+    """Safe HTML of a section's blocks. `root` is what the addresses of our own pages begin with ("/ar")."""
     text = ""
     for paragraph in paragraphs:
         is_item = re.match(r"(?:\d+\.|[-*]) ", paragraph) is not None
         text += paragraph + ("\n" if is_item else "\n\n")
-    linked = _ENTRY_LINK.sub(lambda match: f"]({link(match[1])})", text)
-    return str(_MARKDOWN.render(linked))
+    linked = _ENTRY_LINK.sub(r"](/offer/\1)", text)
+    html = str(_MARKDOWN.render(_PAGE_LINK.sub(f"]({root}/", linked)))
+    return _REACHES.sub('<a dir="ltr" href="', html)
 
 
 def linked_entries(text: str) -> list[str]:

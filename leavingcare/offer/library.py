@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +12,7 @@ from leavingcare.errors import NotFound
 from leavingcare.facts import Facts, State
 from leavingcare.languages import DEFAULT, offer_catalogue, translator
 from leavingcare.offer.entry import AREAS, Entry, EntryPage, EntryTexts, PageSection, Section
-from leavingcare.offer.filling import fill, names_in, to_html
+from leavingcare.offer.filling import fill, fill_page, names_in, to_html
 from leavingcare.offer.reading import read_entries
 from leavingcare.offer.search import Index
 from leavingcare.offer.translation import parts_of
@@ -110,7 +110,7 @@ class Library:
             PageSection(
                 id=section.id,
                 heading=said.words(f"{section.id}/heading", section.heading),
-                html=_in_languages(said.section(section), lambda other: f"{root}/offer/{other}"),
+                html=_in_languages(said.section(section), root),
             )
             for section in entry.sections
         )
@@ -138,19 +138,24 @@ class _Said:
         self.all_translated = True
 
     def words(self, field: str, english: str) -> str:
-        if self._locale == DEFAULT:
-            return english
-        part = self._catalogue.find(f"{self._entry.slug}/{field}", english)
-        if part is None:
-            self.all_translated = False
-            return english
-        return part.words
+        return self._in_language(field, english)[0]
+
+    def _in_language(self, field: str, english: str) -> tuple[str, str]:
+        """The words that there are, and their language: English where nobody translated them."""
+        part = (
+            None if self._locale == DEFAULT else self._catalogue.find(f"{self._entry.slug}/{field}", english)
+        )
+        if part is not None:
+            return part.words, self._locale
+        self.all_translated = self.all_translated and self._locale == DEFAULT
+        return english, DEFAULT
 
     def first(self, *candidates: tuple[str, str | None]) -> str | None:
         """The first of the texts whose every value is known."""
         for field, english in candidates:
             if english:
-                filled = fill(self.words(field, english), self._facts, on=self._on, locale=self._locale)
+                words, language = self._in_language(field, english)
+                filled = fill(words, self._facts, on=self._on, locale=language)
                 if filled is not None:
                     return filled
         return None
@@ -159,12 +164,12 @@ class _Said:
         """A section's blocks, each with whether it is still in English on a page in another language."""
         blocks: list[tuple[str, bool]] = []
         for number, english in enumerate(section.paragraphs, start=1):
-            words = self.words(f"{section.id}/{number}", english)
-            filled = fill(words, self._facts, on=self._on, locale=self._locale)
+            words, language = self._in_language(f"{section.id}/{number}", english)
+            filled = fill_page(words, self._facts, on=self._on, locale=language)
             before = blocks[-1][0] if blocks else ""
             block = filled if filled is not None else self._instead_of(english, before)
             if block:
-                blocks.append((block, self._locale != DEFAULT and words == english))
+                blocks.append((block, filled is not None and language != self._locale))
         return blocks
 
     def _instead_of(self, english: str, before: str) -> str:
@@ -177,10 +182,10 @@ class _Said:
         return f"{mark[0] if mark else ''}{sentence}"
 
 
-def _in_languages(blocks: Iterable[tuple[str, bool]], link: Callable[[str], str]) -> str:
+def _in_languages(blocks: Iterable[tuple[str, bool]], root: str) -> str:
     """HTML of a section; what is still in English says so, so that it is read aloud and laid out as English."""
     html = ""
     for is_english, group in groupby(blocks, key=lambda block: block[1]):
-        part = to_html([words for words, _ in group], link)
+        part = to_html([words for words, _ in group], root)
         html += f'<div lang="en" dir="ltr">{part}</div>' if is_english else part
     return html

@@ -12,6 +12,7 @@ from leavingcare.people.commands import (
     opt_in,
     opt_out,
     record_inbound_from,
+    set_birthday,
     set_phone_safety,
     take_contact_point_off,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "own_record",
     "record_inbound_from",
     "roles_of",
+    "set_birthday",
     "set_phone_safety",
     "shown_number",
     "staff_names",

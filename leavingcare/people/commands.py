@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -21,6 +21,7 @@ class YoungPersonInput(SQLModel):
 
     name: str
     called: str | None = None
+    born_on: date | None = None
     locale: str = "en"
     interpreter_locale: str | None = None
     about_me: str | None = None
@@ -42,6 +43,15 @@ def add_young_person(
     session.flush()
     record_action(session, "added young person", by=by, now=now, young_person_id=person.id, about=person)
     return person
+
+
+def set_birthday(
+    session: Session, person: YoungPerson, born_on: date | None, *, by: Viewer, now: datetime
+) -> None:
+    """Write the day of birth that the council's record has, or take out one that is wrong."""
+    person.born_on = born_on
+    session.add(person)
+    record_action(session, "changed birthday", by=by, now=now, young_person_id=person.id, about=person)
 
 
 def add_staff(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from leavingcare.languages import number_in_one
 from leavingcare.safeguarding.concern import Concern
 from leavingcare.safeguarding.net import Net, with_net
 from leavingcare.safeguarding.rules import Signals
@@ -56,10 +57,11 @@ def _say(names: list[str], moments: list[str], *, locale: str, numbers: Mapping[
 def _words(net: Net, names: list[str], moments: list[str], *, locale: str, numbers: Mapping[str, str]) -> str:
     known = {name.replace("_", "-"): number for name, number in numbers.items() if number}
     for signals in _in_turn(net, locale):
+        said = {name: number_in_one(number, signals.language) for name, number in known.items()}
         for name in names:
             sentences = _find(signals.replies.get(name, {}), moments)
             if sentences:
-                return " ".join(_filled(sentences, known))
+                return " ".join(_filled(sentences, said))
     return LAST_RESORT
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from leavingcare.errors import Invalid
@@ -11,8 +13,16 @@ from leavingcare.people import Channel, mobile_number
 from portal.fields import picks
 from portal.languages import gettext as _
 from portal.languages import lazy
+from portal.sessions import on
 
+EARLIEST = date(1900, 1, 1)
 WAYS = [(Channel.SMS.value, lazy("Text")), (Channel.WHATSAPP.value, lazy("WhatsApp"))]
+
+
+def _has_been(form: FlaskForm, field: DateField) -> None:
+    """A day of birth. Raises ValidationError where it is still to come, or too long ago to be anybody's."""
+    if field.data is not None and not EARLIEST <= field.data < on():
+        raise ValidationError(_("Look at the year: that cannot be a day of birth."))
 
 
 class AddPersonForm(FlaskForm):  # type: ignore[misc]
@@ -25,9 +35,16 @@ class AddPersonForm(FlaskForm):  # type: ignore[misc]
         ]
     )
     called = StringField(validators=[Optional(), Length(max=60, message=lazy("Use 60 letters at most."))])
+    born_on = DateField(validators=[Optional(), _has_been])
     locale = SelectField(validators=[InputRequired(lazy("Pick the language that they read."))])
     interpreter = SelectField(validators=[Optional()])
     adviser = SelectField(validators=[Optional()])
+
+
+class BirthdayForm(FlaskForm):  # type: ignore[misc]
+    """The day of birth alone, on a record that there is."""
+
+    born_on = DateField(validators=[Optional(), _has_been])
 
 
 class AddPhoneForm(FlaskForm):  # type: ignore[misc]

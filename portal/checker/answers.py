@@ -25,13 +25,15 @@ AGES = ("18", "21", "25")
 class Answers:
     """What was answered, in the order of asking (ids of questions), and the day to look from.
 
-    `looks` is "today", an age that they will have, or a day (ISO).
+    `looks` is "today", an age that they will have, or a day (ISO). `about` is the id of the young person for whom a
+    member of staff answers; "" where somebody answers for themselves.
     """
 
     known: Known = field(default_factory=Known)
     asked: tuple[str, ...] = ()
     looks: str = TODAY
     filled_in: tuple[str, ...] = ()
+    about: str = ""
 
     def answered(self, question: Question, given: Any) -> Answers:
         """With this answer. Raises Invalid where it is none."""
@@ -76,6 +78,7 @@ def load() -> Answers:
             asked=tuple(id for id in given["asked"] if id in BY_ID),
             looks=given["looks"],
             filled_in=tuple(given["filled_in"]),
+            about=given["about"],
         )
     except (Invalid, ValueError, KeyError, TypeError):
         session.pop(_KEY, None)
@@ -88,6 +91,7 @@ def save(answers: Answers) -> None:
         "asked": answers.asked,
         "looks": answers.looks,
         "filled_in": answers.filled_in,
+        "about": answers.about,
     }
     session[_KEY] = keyring().encrypt(json.dumps(given, separators=(",", ":")))
 

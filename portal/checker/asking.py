@@ -11,7 +11,7 @@ from leavingcare.clock import local_day
 from leavingcare.entitlements import Known, Rule, Teller
 from leavingcare.escalations import EscalationKind, Raised
 from leavingcare.intake import Desk
-from leavingcare.offer import AREAS
+from leavingcare.offer import AREAS, Library
 from leavingcare.people import YoungPerson
 from leavingcare.plans import ActionInput, ActionOwner
 from leavingcare.storage import Session
@@ -20,9 +20,8 @@ from portal.checker.answers import Answers
 DONE_BY = timedelta(days=14)
 
 
-def from_record(session: Session, person_id: UUID | None) -> Answers:
-    """Fresh answers; for someone signed in, with what their record knows, to be confirmed."""
-    person = session.get(YoungPerson, person_id) if person_id else None
+def from_record(person: YoungPerson | None) -> Answers:
+    """Fresh answers, with what the record knows of somebody, to be confirmed. The day of birth is all that it holds."""
     if person is None or person.born_on is None:
         return Answers()
     known = Known.read({"date_of_birth": person.born_on.isoformat()})
@@ -58,17 +57,25 @@ def ask_adviser(
 
 
 def put_in_plan(
-    session: Session, person_id: UUID, rule: Rule, words: Teller, *, by: Viewer | None, now: datetime
+    session: Session, person: YoungPerson, action: ActionInput, *, by: Viewer | None, now: datetime
 ) -> None:
-    """Add it, in their language, to what they said they would do; a plan that nobody started yet is started."""
-    person = people.own_record(session, person_id)
-    today = local_day(now)
+    """Add it to the plan; a plan that nobody started yet is started."""
     plan = plans.find_plan(session, person.id) or plans.start_plan(
-        session, person, agreed_on=today, next_review_on=None, by=by, now=now
+        session, person, agreed_on=local_day(now), next_review_on=None, by=by, now=now
     )
+    plans.add_action(session, plan, action, by=by, now=now)
+
+
+def as_action(rule: Rule, words: Teller, *, promised_by: Viewer, library: Library, on: date) -> ActionInput:
+    """A result as a plan action: what a young person says they will do, or what staff promise for the council."""
     name, steps = words.of_file(rule.name), words.filled(rule.claim)
-    said = f"{name}: {steps[0]}" if steps else name
-    given = ActionInput(
-        owner=ActionOwner.YOUNG_PERSON, need=AREAS[0], words=said[:300], due_on=today + DONE_BY
+    theirs = promised_by.is_young_person
+    said = f"{name}: {steps[0]}" if steps and theirs else name
+    entry = library.find(rule.topic)
+    return ActionInput(
+        owner=ActionOwner.YOUNG_PERSON if theirs else ActionOwner.COUNCIL,
+        need=entry.area if entry else AREAS[0],
+        words=said[:300],
+        due_on=on + DONE_BY,
+        staff_id=None if theirs else promised_by.id,
     )
-    plans.add_action(session, plan, given, by=by, now=now)

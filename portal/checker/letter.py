@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from babel.dates import format_date
 
@@ -17,9 +18,28 @@ _DUTIES = {
     Duty.MUST: "A legal duty.",
     Duty.SHOULD: "Statutory guidance, to be followed unless there is good reason not to.",
     Duty.SCHEME: "A scheme with rules of its own.",
-    Duty.MAY: "A discretion: each case is decided.",
+    Duty.MAY: "Each case is decided, and the answer may be no.",
 }
 _STRONGEST_FIRST = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
+
+
+class By(StrEnum):
+    """Who gave the answers: whoever carries the letter, or staff for them."""
+
+    THEMSELVES = "themselves"
+    STAFF = "staff"
+
+
+_FROM = {
+    By.THEMSELVES: (
+        "By their own answers",
+        "This letter was made from the answers of the person who carries it. Nobody has checked those answers.",
+    ),
+    By.STAFF: (
+        "By the answers that were given for them",
+        "This letter was made from answers that a member of staff gave for the person who carries it.",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +56,9 @@ class Letter:
     closing: tuple[str, ...]
 
 
-def letter(answers: Answers, book: RuleBook, council: Council, *, on: date, today: date) -> Letter:
+def letter(
+    answers: Answers, book: RuleBook, council: Council, *, said_by: By, on: date, today: date
+) -> Letter:
     """What was found for `on`, duties before discretions, with the law that each rests on."""
     words = Teller(book, on, council=council.name)
     found = decide(answers.known, on, book, said_on=today)
@@ -47,19 +69,19 @@ def letter(answers: Answers, book: RuleBook, council: Council, *, on: date, toda
         title="What a care leaver can get, and the law behind it",
         opening=(
             f"Worked out on {_day(today)}{when}, with the rules of England and of {council.name}.",
-            *_status_lines(found, words),
+            *_status_lines(found, words, _FROM[said_by][0]),
         ),
         items=tuple(_item(each, found, words) for each in kept[:MOST]),
         closing=(
-            "This letter was made from the answers of the person who carries it. Nobody has checked those answers.",
+            _FROM[said_by][1],
             f"The leaving care team at {council.name} can confirm them.",
         ),
     )
 
 
-def _status_lines(found: Result, words: Teller) -> list[str]:
+def _status_lines(found: Result, words: Teller, by_what: str) -> list[str]:
     return [
-        f"By their own answers, the person who carries this letter is in law a {words.status(slug)} "
+        f"{by_what}, the person who carries this letter is in law a {words.status(slug)} "
         f"({REFERENCES[slug]})."
         for slug in found.held
         if slug in REFERENCES

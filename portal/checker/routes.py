@@ -10,18 +10,22 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from leavingcare.entitlements import Form, Question, Teller, next_question
+from leavingcare import people
+from leavingcare.access import Permission
+from leavingcare.audit import record_action
+from leavingcare.entitlements import Form, Question, Rule, Teller, next_question
 from leavingcare.entitlements.questions import BY_ID
-from leavingcare.errors import Invalid
+from leavingcare.errors import Invalid, NotAllowed
+from leavingcare.people import YoungPerson
 from leavingcare.understanding.days import find_day
 from portal.checker import answers as kept
-from portal.checker import asking, care_dates, view
+from portal.checker import asking, care_dates, view, whose
 from portal.checker.answers import Answers
 from portal.checker.forms import SkipForm, answer_of, form_for
-from portal.checker.letter import Letter, letter
+from portal.checker.letter import By, Letter, letter
 from portal.checker.pdf import letter_pdf
 from portal.languages import gettext as _
-from portal.permissions import anyone, viewer_or_none
+from portal.permissions import anyone, requires, viewer
 from portal.sessions import db, desk, now, on
 
 blueprint = Blueprint("checker", __name__, url_prefix="/what-can-i-get", template_folder="templates")
@@ -29,18 +33,38 @@ blueprint = Blueprint("checker", __name__, url_prefix="/what-can-i-get", templat
 Answer = str | tuple[str, int]
 
 
+@blueprint.context_processor
+def _for_whom() -> dict[str, YoungPerson | None]:
+    return {"answered_for": whose.answered_for()}
+
+
 @blueprint.get("/")
 @anyone
 def start() -> str:
     """What it does, what becomes of the answers, and where to go on from."""
-    return render_template("checker/start.html", answers=kept.load(), signed_in=_young_person() is not None)
+    return render_template(
+        "checker/start.html", answers=whose.answers(), signed_in=whose.own_id() is not None
+    )
 
 
 @blueprint.post("/")
 @anyone
 def begin() -> Response:
     """Start afresh; what the record knows of someone signed in is filled in, to be confirmed."""
-    fresh = asking.from_record(db(), _young_person())
+    own = whose.own_id()
+    return _begun(asking.from_record(people.own_record(db(), own) if own else None))
+
+
+@blueprint.post("/for/<uuid:id>")
+@requires(Permission.SEE_YOUNG_PEOPLE)
+def begin_for(id: UUID) -> Response:
+    """A member of staff starts one for a young person, with what their record knows filled in."""
+    person = people.get_young_person(db(), id, viewer=viewer(), on=on())
+    record_action(db(), "opened a check", by=viewer(), now=now(), young_person_id=person.id, about=person)
+    return _begun(replace(asking.from_record(person), about=str(person.id)))
+
+
+def _begun(fresh: Answers) -> Response:
     kept.save(fresh)
     return redirect(url_for("checker.known") if fresh.filled_in else _onwards(fresh))
 
@@ -49,7 +73,7 @@ def begin() -> Response:
 @anyone
 def known() -> str:
     """What was filled in from the record, to be confirmed or changed."""
-    answers = kept.load()
+    answers = whose.answers()
     rows = view.answer_rows(answers, _words(), only=answers.filled_in)
     return render_template("checker/known.html", rows=rows, onwards=_onwards(answers))
 
@@ -72,7 +96,7 @@ def _words(day: date | None = None) -> Teller:
 
 
 def _question_page(found: Question, error: str | None = None) -> Answer:
-    answers = kept.load()
+    answers = whose.answers()
     if found.form is Form.PERIODS:
         return _dates_page(found, care_dates.form_before(answers.known))
     form = form_for(found, _words().question(found), answers.known)
@@ -82,7 +106,7 @@ def _question_page(found: Question, error: str | None = None) -> Answer:
 
 
 def _asked_on(template: str, found: Question, form: Any) -> str:
-    answers = kept.load()
+    answers = whose.answers()
     before = answers.before(found)
     return render_template(
         template,
@@ -103,7 +127,7 @@ def _dates_page(found: Question, form: care_dates.DatesForm) -> Answer:
 def answer(id: str) -> Answer | Response:
     """Keep the answer in this browser's session, and go on to the question that settles most."""
     found = _named(id)
-    answers = kept.load()
+    answers = whose.answers()
     if found.form is Form.PERIODS:
         return _dates_answered(found, answers)
     form = form_for(found, _words().question(found), answers.known)
@@ -148,14 +172,14 @@ def _onwards(answers: Answers) -> str:
 @anyone
 def check() -> str:
     """Check your answers, and change any."""
-    answers = kept.load()
+    answers = whose.answers()
     return render_template("checker/answers.html", rows=view.answer_rows(answers, _words()), answers=answers)
 
 
 @blueprint.get("/result")
 @anyone
 def result() -> str:
-    return _result_page(kept.load())
+    return _result_page(whose.answers())
 
 
 def _result_page(answers: Answers, error: str | None = None) -> str:
@@ -174,8 +198,8 @@ def _result_page(answers: Answers, error: str | None = None) -> str:
         looks_from=answers.day(on()),
         today=on(),
         error=error,
-        signed_in=_young_person() is not None,
-        adviser=asking.adviser_name(db(), _young_person(), on=on()),
+        signed_in=whose.own_id() is not None,
+        adviser=asking.adviser_name(db(), whose.own_id(), on=on()),
     )
 
 
@@ -183,7 +207,7 @@ def _result_page(answers: Answers, error: str | None = None) -> str:
 @anyone
 def look_from() -> Answer | Response:
     """Look from another day: an age that they will have, or a day that they give."""
-    answers = kept.load()
+    answers = whose.answers()
     looks = request.form.get("looks") or kept.TODAY
     if looks == "day":
         day = find_day(request.form.get("day", ""), on=date(on().year + 30, 1, 1))
@@ -206,20 +230,36 @@ def clear() -> Response:
 @blueprint.post("/ask/<slug>")
 @anyone
 def ask_for(slug: str) -> Answer | Response:
-    """Ask the adviser for one of the results, with the answers attached; or put it among my own plan actions."""
-    person_id = _young_person()
-    if person_id is None:
+    """Ask the adviser for one of the results, with the answers attached; or put it in the plan."""
+    answers = whose.answers()
+    person_id, theirs = whose.own_id(), whose.answered_for()
+    if person_id is None and theirs is None:
         return redirect(url_for("account.sign_in_page", next=url_for("checker.result")))
-    answers = kept.load()
     rule = desk().rules.rules.get(slug)
     if rule is None:
         abort(404)
+    if theirs is not None:
+        return _put_in_their_plan(theirs, rule)
+    assert person_id is not None  # one of the two is answering
     if request.form.get("do") == "plan":
-        asking.put_in_plan(db(), person_id, rule, _words(), by=viewer_or_none(), now=now())
+        _put_in_plan(people.own_record(db(), person_id), rule)
         return redirect(url_for("young_person.plan"))
     words = view.request_words(rule, answers, _words())
     due = asking.ask_adviser(db(), person_id, rule, words, desk=desk(), now=now())
     return render_template("checker/asked.html", name=_words().of_file(rule.name), due=due)
+
+
+def _put_in_their_plan(person: YoungPerson, rule: Rule) -> Response:
+    """What staff found goes into the young person's plan, as the council's promise."""
+    if not viewer().may(Permission.WRITE_PLAN):
+        raise NotAllowed("This page is for someone else's work")
+    _put_in_plan(person, rule)
+    return redirect(url_for("adviser.young_person", id=person.id, _anchor="plan"))
+
+
+def _put_in_plan(person: YoungPerson, rule: Rule) -> None:
+    action = asking.as_action(rule, _words(), promised_by=viewer(), library=desk().library, on=on())
+    asking.put_in_plan(db(), person, action, by=viewer(), now=now())
 
 
 @blueprint.get("/letter")
@@ -239,10 +279,6 @@ def letter_file() -> Response:
 
 
 def _letter() -> Letter:
-    answers = kept.load()
-    return letter(answers, desk().rules, desk().council, on=answers.day(on()), today=on())
-
-
-def _young_person() -> UUID | None:
-    viewer = viewer_or_none()
-    return viewer.id if viewer is not None and viewer.is_young_person else None
+    answers = whose.answers()
+    carried_by = By.STAFF if answers.about else By.THEMSELVES
+    return letter(answers, desk().rules, desk().council, said_by=carried_by, on=answers.day(on()), today=on())

@@ -210,7 +210,7 @@ def _duty(duty: Duty) -> str:
     return {
         Duty.MUST: _("The law says that they must."),
         Duty.SHOULD: _("Guidance says that they should, unless they have a good reason."),
-        Duty.MAY: _("They may, and decide each case."),
+        Duty.MAY: _("They decide each case, and may say no."),
         Duty.SCHEME: _("It is a scheme with rules of its own."),
     }[duty]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from leavingcare import languages
 from leavingcare.access import Permission
 from leavingcare.errors import NotFound
 from leavingcare.languages import Locale
-from leavingcare.offer import AREAS, Entry, pairs
+from leavingcare.offer import AREAS, HELPLINES, Pair, pairs, pairs_of_helplines
+from portal.languages import gettext as _
 from portal.permissions import requires, viewer
 from portal.sessions import desk
 
@@ -21,7 +22,9 @@ blueprint = Blueprint("interpreter", __name__, url_prefix="/staff/translations",
 class Progress:
     """How an entry stands in a language: how many parts are in each state."""
 
-    entry: Entry
+    slug: str
+    title: str
+    area: str
     reviewed: int
     machine: int
     stale: int
@@ -39,10 +42,12 @@ def entries() -> str:
     language = _language()
     wanted = (request.args.get("q") or "").strip()
     found = desk().library.search(wanted, 40) if wanted else desk().library.entries()
-    rows = [_progress(entry, language) for entry in found]
+    rows = [_progress(entry.slug, entry.title, entry.area, pairs(entry, language.code)) for entry in found]
+    if not wanted:
+        rows.append(_progress(HELPLINES, _("People to call or text"), HELPLINES, _of_helplines(language)))
     if request.args.get("open") == "1":
         rows = [row for row in rows if row.needs_work]
-    by_area = [(area, [row for row in rows if row.entry.area == area]) for area in AREAS]
+    by_area = [(area, [row for row in rows if row.area == area]) for area in (*AREAS, HELPLINES)]
     return render_template(
         "interpreter/entries.html",
         language=language,
@@ -61,8 +66,32 @@ def entry(slug: str) -> str:
     found = desk().library.entry(slug)
     language = _language()
     return render_template(
-        "interpreter/entry.html", entry=found, language=language, parts=pairs(found, language.code)
+        "interpreter/entry.html",
+        title=found.title,
+        checked_on=found.checked_on,
+        itself=url_for("offer.entry", slug=slug),
+        language=language,
+        parts=pairs(found, language.code),
     )
+
+
+@blueprint.get("/helplines")
+@requires(Permission.READ_TRANSLATIONS)
+def helplines() -> str:
+    """The helplines in the same way."""
+    language = _language()
+    return render_template(
+        "interpreter/entry.html",
+        title=_("People to call or text"),
+        checked_on=None,
+        itself=url_for("offer.helplines"),
+        language=language,
+        parts=_of_helplines(language),
+    )
+
+
+def _of_helplines(language: Locale) -> list[Pair]:
+    return pairs_of_helplines(desk().helplines, language.code)
 
 
 def _language() -> Locale:
@@ -78,6 +107,7 @@ def _others() -> list[Locale]:
     return [each for each in languages.locales() if each.code != languages.DEFAULT]
 
 
-def _progress(entry: Entry, language: Locale) -> Progress:
-    states = [pair.state for pair in pairs(entry, language.code)]
-    return Progress(entry, *(states.count(state) for state in ("reviewed", "machine", "stale", "missing")))
+def _progress(slug: str, title: str, area: str, parts: list[Pair]) -> Progress:
+    states = [pair.state for pair in parts]
+    counts = (states.count(state) for state in ("reviewed", "machine", "stale", "missing"))
+    return Progress(slug, title, area, *counts)

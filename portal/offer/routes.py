@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
-from leavingcare.offer import AREAS
+from leavingcare.offer import AREAS, helpline_in
 from portal.languages import locale
 from portal.offer import asking
 from portal.offer.feedback import FeedbackForm, keep
@@ -87,7 +87,8 @@ def say_if_right(slug: str) -> str | tuple[str, int]:
 @blueprint.get("/help-today")
 @anyone
 def helplines() -> str:
-    return render_template("offer/helplines.html", helplines=desk().helplines)
+    lines = [helpline_in(line, locale().code) for line in desk().helplines.all]
+    return render_template("offer/helplines.html", helplines=lines)
 
 
 @blueprint.get("/if-someone-checks-your-phone")
@@ -105,7 +106,8 @@ def who_sees() -> str:
 @blueprint.get("/complain-or-advocate")
 @anyone
 def complain() -> str:
-    return render_template("offer/complain.html", coram=desk().helplines.find("coram-voice"))
+    coram = desk().helplines.find("coram-voice")
+    return render_template("offer/complain.html", coram=helpline_in(coram, locale().code) if coram else None)
 
 
 @blueprint.get("/accessibility")

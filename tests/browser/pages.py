@@ -74,6 +74,7 @@ STAFF = [
     Place("adviser/conversation.html", f"{TALK}?find=council+tax&use=council-tax", "sam"),
     Place("adviser/conversation.html", "/staff/conversations/{talk_of_jade}", "asha"),
     Place("adviser/add_person.html", "/staff/young-people/add", "asha"),
+    Place("adviser/birthday.html", "/staff/young-people/{yonas}/birthday", "sam"),
     Place("adviser/add_phone.html", "/staff/young-people/{yonas}/phones/add", "sam"),
     Place(
         "adviser/take_phone_off.html", "/staff/young-people/{yonas}/phones/{phone_of_yonas}/take-off", "sam"

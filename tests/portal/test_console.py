@@ -151,6 +151,13 @@ def test_an_interpreter_reads_the_offer_side_by_side(hanna: PortalClient) -> Non
     assert "العربية" in page.text
 
 
+def test_an_interpreter_reads_the_helplines_side_by_side(hanna: PortalClient) -> None:
+    assert "People to call or text" in hanna.get("/staff/translations/").text
+    page = hanna.get("/staff/translations/helplines")
+    assert "Anyone, about any worry" in page.text
+    assert "أي شخص، عن أي هم" in page.text
+
+
 def test_an_administrator_sees_nobodys_words(browser: Callable[[], PortalClient]) -> None:
     ade = browser()
     ade.sign_in_as_staff("ade@waymark.example", demo.PASSWORD)

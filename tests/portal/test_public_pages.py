@@ -124,3 +124,15 @@ def test_what_is_still_english_on_an_arabic_page_says_so(anyone: PortalClient) -
     text = anyone.raw("/ar/offer/council-housing").text
 
     assert '<div lang="en" dir="ltr"><p>' in text
+
+
+def test_help_today_is_said_in_arabic_with_hours_and_cost(anyone: PortalClient) -> None:
+    text = anyone.get("/ar/help-today").text
+
+    assert "أي شخص، عن أي هم. نهاراً وليلاً. مجاناً." in text
+    assert "Day and night" not in text
+
+
+def test_the_leaving_care_team_can_be_rung_from_help_today_and_from_an_entry(anyone: PortalClient) -> None:
+    assert "020 7946 0100" in anyone.get("/help-today").text
+    assert "Call the leaving care team" in anyone.get("/offer/setting-up-home-allowance").text

@@ -49,6 +49,20 @@ def test_an_adviser_adds_someone_to_their_own_caseload_and_a_phone_to_the_record
     assert "Not proved" not in page.text
 
 
+def test_a_day_of_birth_can_be_given_at_the_start_and_put_right_later(sam: PortalClient) -> None:
+    record = add(sam, born_on="2008-02-29").removesuffix("/phones/add")
+    assert "29 February 2008" in sam.get(record).text
+
+    sam.get(f"{record}/birthday")
+    sam.post(f"{record}/birthday", {"born_on": "2090-01-01"}, status=422)
+    sam.post(f"{record}/birthday", {"born_on": "2007-02-28"}, status=302)
+
+    assert "28 February 2007" in sam.get(record).text
+    sam.get(f"{record}/birthday")
+    sam.post(f"{record}/birthday", {"born_on": ""}, status=302)
+    assert "Not in the record." in sam.get(record).text
+
+
 def test_the_new_phone_can_be_signed_in_with_until_it_is_taken_off(
     sam: PortalClient, browser: Callable[[], PortalClient]
 ) -> None:

@@ -11,7 +11,7 @@ from leavingcare import languages, people
 from leavingcare.access import Permission, Role
 from leavingcare.errors import Conflict, NotFound
 from leavingcare.people import Channel, ContactPoint, Staff, YoungPerson, YoungPersonInput
-from portal.adviser.person_forms import AddPersonForm, AddPhoneForm
+from portal.adviser.person_forms import AddPersonForm, AddPhoneForm, BirthdayForm
 from portal.adviser.routes import blueprint
 from portal.fields import picks, words
 from portal.languages import gettext as _
@@ -67,11 +67,30 @@ def add_person() -> Answer:
     given = YoungPersonInput(
         name=words(form.name).strip(),
         called=words(form.called).strip() or None,
+        born_on=form.born_on.data,
         locale=form.locale.data,
         interpreter_locale=form.interpreter.data or None,
     )
     person = people.add_young_person(db(), given, adviser=adviser, now=now(), by=viewer())
     return redirect(url_for("adviser.add_phone_page", id=person.id))
+
+
+@blueprint.get("/young-people/<uuid:id>/birthday")
+@requires(Permission.ADD_YOUNG_PERSON)
+def birthday_page(id: UUID) -> Answer:
+    person = _person(id)
+    return render_template("adviser/birthday.html", person=person, form=BirthdayForm(born_on=person.born_on))
+
+
+@blueprint.post("/young-people/<uuid:id>/birthday")
+@requires(Permission.ADD_YOUNG_PERSON)
+def set_birthday(id: UUID) -> Answer:
+    """Write the day of birth, with which a check of what they can get begins."""
+    person, form = _person(id), BirthdayForm()
+    if not form.validate():
+        return render_template("adviser/birthday.html", person=person, form=form), 422
+    people.set_birthday(db(), person, form.born_on.data, by=viewer(), now=now())
+    return _back(person)
 
 
 @blueprint.get("/young-people/<uuid:id>/phones/add")

@@ -56,7 +56,9 @@ def test_every_reason_for_a_status_has_a_sentence() -> None:
 def test_a_yes_names_the_status_that_decided_it() -> None:
     result, teller = told("care-leaver-19")
 
-    assert teller.why(result.by_slug["personal-adviser"], result) == ["You are: former relevant child."]
+    assert teller.why(result.by_slug["personal-adviser"], result) == [
+        "In law you are: former relevant child."
+    ]
 
 
 def test_a_no_says_why_the_status_is_not_held() -> None:
@@ -89,7 +91,12 @@ def test_advice_says_whom_to_ask() -> None:
     ("person", "more", "slug", "words"),
     [
         ("care-leaver-19", {}, "setting-up-home-allowance", "at least £3,000, once"),
-        ("in-care-17", {"studying": "college", "working": "no"}, "bursary-16-19", "up to £1,200 a year"),
+        (
+            "in-care-17",
+            {"studying": "college", "working": "no"},
+            "bursary-16-19",
+            "up to £1,200 a year, by the last guide that we saw",
+        ),
         ("care-leaver-19", {}, "council-tax", "100% off the bill"),
         ("care-leaver-19", {}, "passport", "it costs £102 online"),
         ("care-leaver-19", {"health_condition": True}, "pip", "from £30.30 a week, depending on your needs"),

@@ -10,7 +10,7 @@ import pytest
 from leavingcare.errors import NotFound
 from leavingcare.facts import Facts
 from leavingcare.offer import Library
-from leavingcare.offer.filling import fill, linked_entries, names_in, to_html
+from leavingcare.offer.filling import fill, fill_page, linked_entries, names_in, to_html
 from tests.support.folder import VALUE, Folder
 
 ON = date(2026, 11, 24)
@@ -116,11 +116,40 @@ def test_a_text_with_one_unknown_value_is_not_filled_at_all(folder: Folder) -> N
 
 
 def test_a_page_leads_only_where_an_entry_may_send_someone() -> None:
-    html = to_html(
-        ["[a](entry:home) [b](https://x.example) [c](javascript:x) <b>d</b>"], lambda slug: f"/{slug}"
-    )
+    html = to_html(["[a](entry:home) [b](https://x.example) [c](javascript:x) <b>d</b>"])
 
-    assert 'href="/home"' in html
+    assert 'href="/offer/home"' in html
     assert 'href="https://x.example"' in html
     assert "javascript:x" in html and 'href="javascript' not in html
     assert "<b>" not in html
+
+
+def test_links_to_our_own_pages_stay_in_the_language_of_the_page() -> None:
+    html = to_html(["[a](entry:home) [b](/sign-in) [c](https://x.example/a)"], root="/ar")
+
+    assert 'href="/ar/offer/home"' in html
+    assert 'href="/ar/sign-in"' in html
+    assert 'href="https://x.example/a"' in html
+
+
+def test_a_number_or_an_address_on_a_page_can_be_tapped(folder: Folder) -> None:
+    given = VALUE | {"kind": "phone", "dated": [{"value": "0800 1111"}]}
+    folder.values(
+        "values/lines.yaml", {"line.phone": given, "line.text": given | {"dated": [{"value": "85258"}]}}
+    )
+    facts = Facts.load(folder.root, "lowbridge")
+
+    filled = fill_page("Ring {line.phone} or text {line.text}.", facts, on=ON, locale="en")
+
+    assert filled == "Ring [0800 1111](tel:08001111) or text [85258](sms:85258)."
+    assert filled is not None
+    assert '<a dir="ltr" href="tel:08001111">0800 1111</a>' in to_html([filled])
+
+
+def test_a_number_keeps_its_order_where_words_run_right_to_left(folder: Folder) -> None:
+    given = VALUE | {"kind": "phone", "dated": [{"value": "116 123"}]}
+    folder.values("values/lines.yaml", {"line.phone": given})
+    facts = Facts.load(folder.root, "lowbridge")
+
+    assert fill("{line.phone}", facts, on=ON, locale="en") == "116 123"
+    assert fill("{line.phone}", facts, on=ON, locale="ar") == "116\u00a0123"
