@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from math import log, sqrt
 
 import numpy as np
@@ -58,6 +59,11 @@ def meanings(words: Words, alike: Alike) -> Counter[str]:
     return found
 
 
+def together(names: Mapping[str, int]) -> Counter[str]:
+    """Each two of the names that a text has: "prison" and "home" together say what neither says alone."""
+    return Counter(f"{first}{second}" for first, second in combinations(sorted(names), 2))
+
+
 def stemmed(alike: Alike) -> Alike:
     """The names by words without their endings, each marked so that it is no word itself."""
     found: dict[Words, Words] = {}
@@ -71,9 +77,11 @@ _HISSING = ("sses", "xes", "zes", "ches", "shes")
 
 
 # In the letters that `letters.plain` writes: one form for each of alif, ya, kaf and ta marbuta.
-_ARABIC_BEFORE = ("وال", "بال", "فال", "کال", "عال", "هال", "لل", "ال", "و", "ف", "ب", "ل", "ک")
-_ARABIC_AFTER = ("ها", "نا", "کم", "هم", "ات", "ین", "ون", "یه", "تی", "ی", "ه", "ک", "ا")
+_ARABIC_BEFORE = ("وال", "بال", "فال", "کال", "عال", "هال", "لل", "ال", "ما", "و", "ف", "ب", "ل", "ک")
+_ARABIC_AFTER = ("ها", "نا", "کم", "هم", "ات", "ین", "ون", "یه", "تی", "ی", "ه", "ک")
 _ARABIC_FEWEST = 3
+_ARABIC_FEWEST_AFTER_A_LETTER = 4
+"""What a single letter before it leaves of a word: with less left, "dog" would begin with "like"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -94,6 +102,8 @@ def _arabic_stem(word: str) -> str:
     ending = next((one for one in _ARABIC_AFTER if len(one) <= room and word.endswith(one)), "")
     word, room = word[: len(word) - len(ending)], room - len(ending)
     before = next((one for one in _ARABIC_BEFORE if len(one) <= room and word.startswith(one)), "")
+    if len(before) == 1 and len(word) <= _ARABIC_FEWEST_AFTER_A_LETTER:
+        return word
     return word[len(before) :]
 
 
@@ -133,8 +143,9 @@ class Features:
         in_kinds: dict[str, set[str]] = {}
         letters_in_kinds: dict[str, set[str]] = {}
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
-            near = pairs(text) if place < asked else ()
-            for piece in (*map(stem, text), *near, *meanings(text, alike)):
+            named = meanings(text, alike)
+            near = (*pairs(text), *together(named)) if place < asked else ()
+            for piece in (*map(stem, text), *near, *named):
                 in_kinds.setdefault(piece, set()).add(kind)
             for piece in (piece for word in text for piece in letter_pieces(word)):
                 letters_in_kinds.setdefault(piece, set()).add(kind)
@@ -153,7 +164,8 @@ class Features:
         runs: Counter[int] = Counter()
         for word in text:
             runs.update(self._runs(word))
-        known, near, named = map(self._known_of, (said, pairs(text), meanings(text, self.alike)))
+        meant = meanings(text, self.alike)
+        known, near, named = map(self._known_of, (said, pairs(text), meant + together(meant)))
         found = [(place, times) for part in (known, near, named, runs) for place, times in part.items()]
         places = np.fromiter((place for place, _times in found), dtype=np.int32, count=len(found))
         values = np.fromiter(
