@@ -56,22 +56,25 @@ class _Tongue:
 
 _THE = "ال"
 _FEWEST_AFTER_THE = 3
+_THEY_DO = "وا"
+_FEWEST_BEFORE_THEY_DO = 2
 
 
-def _without_the(said: Iterable[str]) -> Phrase:
-    """Words without the Arabic "the": "stop the messages" and "stop messages" are one phrase."""
-    return tuple(
-        word[len(_THE) :] if word.startswith(_THE) and len(word) >= len(_THE) + _FEWEST_AFTER_THE else word
-        for word in said
-    )
+def _bare(word: str) -> str:
+    """A word without the Arabic "the", and with an order to several people as it is typed in haste."""
+    if word.startswith(_THE) and len(word) >= len(_THE) + _FEWEST_AFTER_THE:
+        word = word[len(_THE) :]
+    if word.endswith(_THEY_DO) and len(word) >= len(_THEY_DO) + _FEWEST_BEFORE_THEY_DO:
+        word = word[:-1]
+    return word
 
 
 def _folded(phrase: object) -> Phrase:
-    return _without_the(words(plain(str(phrase))))
+    return tuple(map(_bare, words(plain(str(phrase)))))
 
 
 def _said(reading: Reading) -> Phrase:
-    return _without_the(reading.raw)
+    return tuple(map(_bare, reading.raw))
 
 
 def _commands(given: Mapping[str, Iterable[str]], locale: str) -> dict[Phrase, Said]:
