@@ -43,8 +43,9 @@ def _explain(council: str, text: str, locale: str) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _report(council: str) -> None:
-    sys.stdout.write("\n".join(report(_library(council), encoder=_encoder()).lines()) + "\n")
+def _report(council: str, locale: str) -> None:
+    found = report(_library(council), locale=locale, encoder=_encoder())
+    sys.stdout.write("\n".join(found.lines()) + "\n")
 
 
 def _changes(council: str) -> None:
@@ -71,6 +72,7 @@ def main(given: list[str] | None = None) -> None:
     explaining.add_argument("text")
     explaining.add_argument("--locale", default="en", help="the language that the person is known to use")
     reporting = commands.add_parser("report", help="questions that are missed, entries that take another's")
+    reporting.add_argument("--locale", default="en", help="the language whose questions are looked at")
     changing = commands.add_parser(
         "changes", help="questions that go to another entry than when last compiled"
     )
@@ -79,8 +81,10 @@ def main(given: list[str] | None = None) -> None:
     arguments = parser.parse_args(given)
     if arguments.command == "explain":
         _explain(arguments.council, arguments.text, arguments.locale)
+    elif arguments.command == "report":
+        _report(arguments.council, arguments.locale)
     else:
-        {"compile": _compile, "report": _report, "changes": _changes}[arguments.command](arguments.council)
+        {"compile": _compile, "changes": _changes}[arguments.command](arguments.council)
 
 
 if __name__ == "__main__":

@@ -229,12 +229,13 @@ def _follow_up(asked: Text) -> Understanding | None:
     subject = asked.situation.subject
     if not subject:
         return None
-    aspect = following.aspect_of(asked.reading)
-    if aspect is None and not following.leans_on_subject(asked.reading):
+    aspect = following.aspect_of(asked.reading, asked.spoken)
+    if aspect is None and not following.leans_on_subject(asked.reading, asked.spoken):
         return None
     if aspect is None and _is_beside_the_point(asked, subject):
         return None
-    held = aspect == "refused" or (aspect is not None and following.only_adds_a_condition(asked.reading))
+    adds = following.only_adds_a_condition(asked.reading, asked.spoken)
+    held = aspect == "refused" or (aspect is not None and adds)
     if not held and _names_another(asked, subject, sure=aspect is not None):
         return None
     return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)
@@ -274,7 +275,8 @@ def _matched(asked: Text) -> Understanding:
     if len(several) > 1:
         return asked.taken_as(Outcome.CHOICES, entries=several[:3], confidence=asked.judgement.any_entry)
     if entries and entries[0].chance >= trust.answer_from:
-        aspect = following.aspect_of(asked.reading) or following.aspect_within(asked.reading)
+        reading, spoken = asked.reading, asked.spoken
+        aspect = following.aspect_of(reading, spoken) or following.aspect_within(reading, spoken)
         return asked.taken_as(Outcome.ANSWER, entries=slugs[:1], confidence=entries[0].chance, aspect=aspect)
     if len(entries) > 1 and asked.judgement.any_entry >= trust.choices_from:
         third = slugs[2:3] if entries[2:] and entries[2].share >= entries[1].share * _WORTH_OFFERING else ()

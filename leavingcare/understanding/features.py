@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
+
+from leavingcare.understanding import arabic
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int32]
@@ -18,6 +21,7 @@ Alike = Mapping[Words, Words]
 """Words and phrases, with the names of what they stand for."""
 
 _KEPT = 20_000
+_LONGEST_ALIKE = 3
 MEANINGS_SHARE = 0.35
 """How much of a text's squared length the names of what its words stand for have, where there are any."""
 
@@ -51,50 +55,47 @@ def meanings(words: Words, alike: Alike) -> Counter[str]:
     if not alike:
         return found
     stems = tuple(map(stem, words))
-    for place, bare in enumerate(stems):
-        found.update(alike.get((bare,)) or alike.get((words[place],)) or ())
-        for size in (2, 3):
-            found.update(alike.get(stems[place : place + size], ()))
+    for place, word in enumerate(words):
+        for size in range(1, min(_LONGEST_ALIKE, len(words) - place) + 1):
+            phrase = stems[place : place + size]
+            named = alike.get(phrase) or (alike.get((word,)) if size == 1 else None)
+            found.update(named or alike.get(arabic.heard(phrase)) or ())
     return found
+
+
+def together(names: Mapping[str, int]) -> Counter[str]:
+    """Each two of the names that a text has: "prison" and "home" together say what neither says alone."""
+    return Counter(f"{first}{second}" for first, second in combinations(sorted(names), 2))
 
 
 def stemmed(alike: Alike) -> Alike:
-    """The names by words without their endings, each marked so that it is no word itself."""
+    """The names by words without their endings, each marked so that it is no word itself.
+
+    Words in Arabic letters are there by their sound too, where that stands for one thing only.
+    """
     found: dict[Words, Words] = {}
+    by_sound: dict[Words, set[str]] = {}
     for phrase, names in alike.items():
         key = tuple(map(stem, phrase))
         found[key] = tuple(dict.fromkeys((*found.get(key, ()), *(f"~{name}" for name in names))))
-    return found
+        by_sound.setdefault(arabic.heard(key), set()).update(found[key])
+    sounding = {key: tuple(names) for key, names in by_sound.items() if key and len(names) == 1}
+    return {**found, **sounding}
 
 
 _HISSING = ("sses", "xes", "zes", "ches", "shes")
-
-
-# In the letters that `letters.plain` writes: one form for each of alif, ya, kaf and ta marbuta.
-_ARABIC_BEFORE = ("وال", "بال", "فال", "کال", "عال", "هال", "لل", "ال", "و", "ف", "ب", "ل", "ک")
-_ARABIC_AFTER = ("ها", "نا", "کم", "هم", "ات", "ین", "ون", "یه", "تی", "ی", "ه", "ک", "ا")
-_ARABIC_FEWEST = 3
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without a common English ending ("renting" and "rents" are "rent"), or without the small words that
     Arabic writes together with it ("and the house", "my house" and "in their house" are "house")."""
-    if word > "\u0600":
-        return _arabic_stem(word)
+    if word > arabic.FIRST:
+        return arabic.stem(word)
     for ending in ("ing", "ed", "s", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix("es") if word.endswith(_HISSING) else word[: -len(ending)]
     return word
-
-
-def _arabic_stem(word: str) -> str:
-    room = len(word) - _ARABIC_FEWEST
-    # Endings first: "my house" (beit-i) is not to lose its own first letter, which is the one that says "in".
-    ending = next((one for one in _ARABIC_AFTER if len(one) <= room and word.endswith(one)), "")
-    word, room = word[: len(word) - len(ending)], room - len(ending)
-    before = next((one for one in _ARABIC_BEFORE if len(one) <= room and word.startswith(one)), "")
-    return word[len(before) :]
 
 
 def letter_pieces(word: str) -> list[str]:
@@ -133,8 +134,9 @@ class Features:
         in_kinds: dict[str, set[str]] = {}
         letters_in_kinds: dict[str, set[str]] = {}
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
-            near = pairs(text) if place < asked else ()
-            for piece in (*map(stem, text), *near, *meanings(text, alike)):
+            named = meanings(text, alike)
+            near = (*pairs(text), *together(named)) if place < asked else ()
+            for piece in (*map(stem, text), *near, *named):
                 in_kinds.setdefault(piece, set()).add(kind)
             for piece in (piece for word in text for piece in letter_pieces(word)):
                 letters_in_kinds.setdefault(piece, set()).add(kind)
@@ -153,7 +155,8 @@ class Features:
         runs: Counter[int] = Counter()
         for word in text:
             runs.update(self._runs(word))
-        known, near, named = map(self._known_of, (said, pairs(text), meanings(text, self.alike)))
+        meant = meanings(text, self.alike)
+        known, near, named = map(self._known_of, (said, pairs(text), meant + together(meant)))
         found = [(place, times) for part in (known, near, named, runs) for place, times in part.items()]
         places = np.fromiter((place for place, _times in found), dtype=np.int32, count=len(found))
         values = np.fromiter(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from leavingcare.understanding import lists
+from leavingcare.understanding.letters import plain
 from leavingcare.understanding.reading import Reading, read
 
+_ENGLISH = ("en",)
 _MOST_WORDS_OF_A_CHOICE = 7
 _CERTAIN_ASPECTS = ("how-much", "how-to", "refused", "who", "when")
 _EMPTY = frozenset(
@@ -19,13 +22,44 @@ _EMPTY = frozenset(
 
 
 @dataclass(frozen=True)
-class _Lists:
+class _FollowUps:
+    """How one language asks more of a subject."""
+
     aspects: Mapping[str, re.Pattern[str]]
     anaphora: re.Pattern[str]
+    condition: re.Pattern[str]
+    how_much: re.Pattern[str]
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any], spelt: Callable[[str], str] = str) -> _FollowUps:
+        """From the content of a file; `spelt` writes a pattern's letters as texts are read."""
+        parts = {"it": content["it"], **content.get("parts", {})}
+
+        def pattern(part: str) -> str:
+            return spelt(_PART.sub(lambda name: parts[name[1]], part))
+
+        return cls(
+            aspects={
+                name: re.compile("|".join(f"(?:{pattern(part)})" for part in given))
+                for name, given in content["aspects"].items()
+            },
+            anaphora=re.compile("|".join(map(pattern, content["anaphora"]))),
+            condition=re.compile(pattern(content["condition"])),
+            how_much=re.compile(pattern(content["how-much-within"])),
+        )
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """How choices are named in English; other languages' words for them are in `languages`."""
+
     numbers: Mapping[str, int]
     last: frozenset[str]
     none: frozenset[str]
     both: frozenset[str]
+
+
+_PART = re.compile(r"<(\w+)>")
 
 
 def _lines(texts: list[str]) -> frozenset[str]:
@@ -33,15 +67,9 @@ def _lines(texts: list[str]) -> frozenset[str]:
 
 
 @cache
-def _lists() -> _Lists:
+def _lists() -> _Choices:
     content = lists.read("follow-ups.yaml")
-    aspects = {
-        name: re.compile("|".join(f"(?:{part})" for part in parts).replace("<it>", content["it"]))
-        for name, parts in content["aspects"].items()
-    }
-    return _Lists(
-        aspects=aspects,
-        anaphora=re.compile("|".join(content["anaphora"])),
+    return _Choices(
         numbers={line: number for number, texts in content["numbers"].items() for line in _lines(texts)},
         last=_lines(content["last"]),
         none=_lines(content["none"]),
@@ -49,23 +77,43 @@ def _lists() -> _Lists:
     )
 
 
-def aspect_of(reading: Reading) -> str | None:
+@cache
+def _follow_ups(locale: str) -> _FollowUps | None:
+    """A language's ways of asking more; None where nobody wrote them."""
+    file = lists.in_language("follow-ups", locale)
+    if locale == "en":
+        return _FollowUps.of(lists.read(file))
+    return _FollowUps.of(lists.read(file), plain) if lists.is_there(file) else None
+
+
+def _in(spoken: Iterable[str]) -> list[_FollowUps]:
+    """The ways of asking more in each of some languages."""
+    return [found for locale in dict.fromkeys(spoken) if (found := _follow_ups(locale)) is not None]
+
+
+def aspect_of(reading: Reading, spoken: Sequence[str] = _ENGLISH) -> str | None:
     """What a follow-up asks of the subject, or None if the text is no follow-up."""
-    for line in dict.fromkeys((reading.line, reading.corrected_line)):
-        for name in _CERTAIN_ASPECTS:
-            if _lists().aspects[name].fullmatch(line):
-                return name
+    for known in _in(spoken):
+        for line in dict.fromkeys((reading.line, reading.corrected_line)):
+            for name in _CERTAIN_ASPECTS:
+                if known.aspects[name].fullmatch(line):
+                    return name
     return None
 
 
-def only_adds_a_condition(reading: Reading) -> bool:
+def only_adds_a_condition(reading: Reading, spoken: Sequence[str] = _ENGLISH) -> bool:
     """Whether a follow-up asks what changes "if im in uni": other words in it do not make it a new question."""
-    return re.search(r"\bif\b", reading.line) is not None
+    return any(known.condition.search(reading.line) for known in _in(spoken))
 
 
-def leans_on_subject(reading: Reading) -> bool:
+def leans_on_subject(reading: Reading, spoken: Sequence[str] = _ENGLISH) -> bool:
     """Whether a short text points back ("and for that?") without a clear subject of its own."""
-    return len(reading.said) <= 8 and _lists().anaphora.search(reading.line) is not None
+    return len(reading.said) <= 8 and any(known.anaphora.search(reading.line) for known in _in(spoken))
+
+
+def aspect_within(reading: Reading, spoken: Sequence[str] = _ENGLISH) -> str | None:
+    """What a question with its own subject asks: "how much is the setting up home grant"."""
+    return "how-much" if any(known.how_much.search(reading.corrected_line) for known in _in(spoken)) else None
 
 
 _AROUND_A_CHOICE = re.compile(
@@ -160,11 +208,3 @@ def number_in(line: str) -> int | None:
 def says_stuck(line: str) -> bool:
     """Whether an action is stuck rather than done."""
     return re.search(r"\b(?:stuck|cannot|not|struggling|trouble|help|havent)\b", line) is not None
-
-
-_HOW_MUCH = re.compile(r"^(?:so |and )?(?:how much|what amount)\b|\bhow much (?:is|do|can|will|money)\b")
-
-
-def aspect_within(reading: Reading) -> str | None:
-    """What a question with its own subject asks: "how much is the setting up home grant"."""
-    return "how-much" if _HOW_MUCH.search(reading.corrected_line) else None

@@ -54,8 +54,27 @@ class _Tongue:
         return said[start:end]
 
 
+_THE = "ال"
+_FEWEST_AFTER_THE = 3
+_THEY_DO = "وا"
+_FEWEST_BEFORE_THEY_DO = 2
+
+
+def _bare(word: str) -> str:
+    """A word without the Arabic "the", and with an order to several people as it is typed in haste."""
+    if word.startswith(_THE) and len(word) >= len(_THE) + _FEWEST_AFTER_THE:
+        word = word[len(_THE) :]
+    if word.endswith(_THEY_DO) and len(word) >= len(_THEY_DO) + _FEWEST_BEFORE_THEY_DO:
+        word = word[:-1]
+    return word
+
+
 def _folded(phrase: object) -> Phrase:
-    return tuple(words(plain(str(phrase))))
+    return tuple(map(_bare, words(plain(str(phrase)))))
+
+
+def _said(reading: Reading) -> Phrase:
+    return tuple(map(_bare, reading.raw))
 
 
 def _commands(given: Mapping[str, Iterable[str]], locale: str) -> dict[Phrase, Said]:
@@ -138,13 +157,13 @@ def command_in(reading: Reading, spoken: tuple[str, ...]) -> Said | None:
     A whole text that is a phrase is known in every language, and a long enough phrase within one.
     """
     for tongue, own in _in_turn(spoken):
-        for whole in (reading.raw, tongue.bare(reading.raw)):
+        for whole in (_said(reading), tongue.bare(_said(reading))):
             if whole in tongue.alone and (own or _is_telling(whole)):
                 return tongue.alone[whole]
-        named = language_names().get(" ".join(whole))
+        named = language_names().get(" ".join(tongue.bare(reading.raw)))
         if named is not None and not _is_latin(whole):
             return Said(Command.CHANGE_LANGUAGE, tongue.locale, named)
-    return _found_within(reading.raw, spoken)
+    return _found_within(_said(reading), spoken)
 
 
 def _found_within(words_said: Phrase, spoken: Sequence[str]) -> Said | None:
@@ -180,7 +199,7 @@ def _runs(said: Phrase) -> Iterator[tuple[int, Phrase]]:
 def small_talk_in(reading: Reading, spoken: Sequence[str]) -> str | None:
     """The kind of small talk that a whole text is made of, in any language but English."""
     for tongue, own in _in_turn(spoken):
-        kinds = _cut(reading.raw, tongue)
+        kinds = _cut(_said(reading), tongue)
         if kinds and (own or _is_telling(reading.raw)):
             return max(kinds, key=("ok", "bye", "greeting", "thanks").index)
     return None
@@ -206,7 +225,7 @@ def _cut(said: Phrase, tongue: _Tongue) -> list[str]:
 def chosen_number(reading: Reading, spoken: Sequence[str], count: int) -> int | None:
     """The place chosen among `count` choices by a number word."""
     for tongue, own in _in_turn(spoken):
-        bare = tongue.bare(reading.raw)
+        bare = tongue.bare(_said(reading))
         number = tongue.numbers.get(bare)
         if number is not None and number <= count and (own or not _is_latin(bare)):
             return number
@@ -216,6 +235,6 @@ def chosen_number(reading: Reading, spoken: Sequence[str], count: int) -> int | 
 def wants_none(reading: Reading, spoken: Sequence[str]) -> bool:
     """Whether the text refuses all the choices: "no", "none of these"."""
     return any(
-        tongue.bare(reading.raw) in tongue.refusals and (own or not _is_latin(reading.raw))
+        tongue.bare(_said(reading)) in tongue.refusals and (own or not _is_latin(reading.raw))
         for tongue, own in _in_turn(spoken)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,11 @@ def names(folder: str) -> list[str]:
     return sorted(path.stem for path in (ROOT / folder).glob("*.yaml"))
 
 
+def folders(folder: str) -> list[str]:
+    """The folders inside a folder of `content/understanding`: a language each."""
+    return sorted(path.name for path in (ROOT / folder).glob("*/"))
+
+
 @cache
 def text_speak() -> Mapping[str, tuple[str, ...]]:
     """Shortened words, and the words that each stands for."""
@@ -56,14 +61,38 @@ def alike(locale: str = "en") -> Mapping[tuple[str, ...], tuple[str, ...]]:
     for name, given in (read(file) if is_there(file) else {}).items():
         for phrase in given:
             key = tuple(words(plain(str(phrase))))
-            found[key] = (*found.get(key, ()), name)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), name)))
     return found
 
 
 @cache
-def examples(name: str) -> Mapping[str, Sequence[str]]:
+def own_examples(locale: str) -> Mapping[str, tuple[str, ...]]:
+    """Questions that a language has beside the translated ones, by entry, from every file of its folder.
+
+    Raises Invalid where an entry stands in two files, or a question (but for spelling) in two places.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    seen: dict[str, str] = {}
+    for name in names(f"examples/{locale}"):
+        file = f"examples/{locale}/{name}.yaml"
+        for slug, texts in examples(file).items():
+            if slug in found:
+                raise Invalid(f"content/understanding/{file}: {slug} stands in another file too; keep one")
+            for text in texts:
+                other = seen.setdefault(" ".join(words(plain(text))), slug)
+                if other != slug or texts.count(text) > 1:
+                    raise Invalid(f'content/understanding/{file}: "{text}" stands twice (also in {other})')
+            found[slug] = texts
+    return found
+
+
+@cache
+def examples(name: str) -> Mapping[str, tuple[str, ...]]:
     """Example texts of a file by their kind."""
     found = read(name)
     if not isinstance(found, dict):
         raise Invalid(f"content/understanding/{name} must map each kind to its example texts")
-    return {kind: tuple(map(str, texts)) for kind, texts in found.items()}
+    for kind, texts in found.items():
+        if not isinstance(texts, list) or not all(map(str, texts)):
+            raise Invalid(f"content/understanding/{name}: {kind} must have a list of texts")
+    return {str(kind): tuple(map(str, texts)) for kind, texts in found.items()}

@@ -57,11 +57,12 @@ def english_examples(library: LibraryLike) -> Examples:
 
 
 def translated_examples(library: LibraryLike, locale: str) -> Examples:
-    """The entries' questions and words in another language, and the texts in it that are no entry."""
-    asked = getattr(library, "examples", None)
+    """The entries' questions and words in another language, and the texts in it that are no entry.
+
+    Questions are those that were translated, and those that were written in that language to begin with.
+    """
     said = getattr(library, "translated", None)
-    own = {entry.slug: tuple(asked(entry.slug, locale) or ()) for entry in library.entries()} if asked else {}
-    own = {slug: texts for slug, texts in own.items() if texts}
+    own = _questions(library, locale)
     parts = {slug: dict(said(slug, locale)) for slug in own} if said else {}
     given = {
         slug: (*filter(None, [parts.get(slug, {}).pop("title", "")]), *texts) for slug, texts in own.items()
@@ -73,6 +74,24 @@ def translated_examples(library: LibraryLike, locale: str) -> Examples:
         hints=tuple((hint, slug) for slug, found in said_by.items() for hint in found),
         alike=lists.alike(locale),
     )
+
+
+def _questions(library: LibraryLike, locale: str) -> dict[str, tuple[str, ...]]:
+    """Each entry's questions in another language; an entry that has none there is left out.
+
+    Until something was translated there is nothing to answer with, and a language's own questions wait.
+    """
+    asked = getattr(library, "examples", None)
+    translated = (
+        {entry.slug: tuple(asked(entry.slug, locale) or ()) for entry in library.entries()} if asked else {}
+    )
+    if not any(translated.values()):
+        return {}
+    beside = lists.own_examples(locale)
+    found = {
+        slug: tuple(dict.fromkeys((*texts, *beside.get(slug, ())))) for slug, texts in translated.items()
+    }
+    return {slug: texts for slug, texts in found.items() if texts}
 
 
 def hints(entry: object) -> list[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from leavingcare.errors import Invalid
 from leavingcare.understanding import calibration, regression
 from leavingcare.understanding.calibration import Pool, Trust
-from leavingcare.understanding.matcher import LibraryLike, Matcher, english_examples
+from leavingcare.understanding.matcher import LibraryLike, Matcher, english_examples, translated_examples
 from leavingcare.understanding.meaning import Encoder
 from leavingcare.understanding.model import Examples, prepare, speller_for
 from leavingcare.understanding.reading import read
@@ -69,10 +70,19 @@ class Report:
         )
 
 
-def report(library: LibraryLike, *, encoder: Encoder | None = None) -> Report:
-    """Hold out every question of every entry in turn, and see what becomes of it."""
-    examples = english_examples(library)
-    pool = prepare(examples, speller_for(examples.texts), encoder).pool
+def report(library: LibraryLike, *, locale: str = "en", encoder: Encoder | None = None) -> Report:
+    """Hold out every question of every entry in a language in turn, and see what becomes of it.
+
+    Raises Invalid where nobody wrote any in it.
+    """
+    if locale == "en":
+        examples = english_examples(library)
+        speller = speller_for(examples.texts)
+    else:
+        examples, speller = translated_examples(library, locale), None
+    if not examples.texts:
+        raise Invalid(f"no entry has a question in {locale}: translate some in translations/{locale}")
+    pool = prepare(examples, speller, encoder).pool
     trust = calibration.measure(pool)
     held = [
         _held(examples, pool, trust, int(place), scores)

@@ -19,6 +19,7 @@ from leavingcare.offer.checking import (
     values,
 )
 from leavingcare.offer.topics import Topics
+from leavingcare.understanding import lists
 from tests.content.conftest import COUNCILS, ROOT
 
 _FIGURES = (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.AGE, Kind.DATE)
@@ -52,6 +53,13 @@ def test_the_topics_are_all_that_were_asked_for() -> None:
 
 def test_every_topic_has_an_entry_and_every_entry_a_topic(content: Content) -> None:
     assert blocking(list(reach(content))) == []
+
+
+@pytest.mark.parametrize("locale", lists.folders("examples"))
+def test_what_a_language_asks_in_its_own_way_belongs_to_an_entry(content: Content, locale: str) -> None:
+    entries = {entry.slug for entry in content.library.entries()}
+
+    assert set(lists.own_examples(locale)) - entries == set()
 
 
 def test_every_link_and_related_entry_is_there(content: Content) -> None:

@@ -65,6 +65,24 @@ def test_long_and_indirect_texts_are_found(net: Net) -> None:
     assert 1 - len(missed) / len(told) >= 0.95, missed
 
 
+def test_danger_is_found_in_the_dialects_of_arabic(net: Net) -> None:
+    told = [(risk, text) for _language, risk, _place, text in texts("arabic-dialects") if risk != ORDINARY]
+
+    missed = [one for one in told if not alarms(net, one[1])]
+
+    assert len(told) >= 120
+    assert 1 - len(missed) / len(told) >= 0.98, missed
+
+
+def test_ordinary_texts_in_the_dialects_of_arabic_stay_calm(net: Net) -> None:
+    ordinary = [text for _language, risk, _place, text in texts("arabic-dialects") if risk == ORDINARY]
+
+    alarmed = [(text, found) for text in ordinary if (found := alarms(net, text))]
+
+    assert len(ordinary) >= 90
+    assert len(alarmed) / len(ordinary) <= 0.02, alarmed
+
+
 def test_a_danger_is_called_what_it_is(net: Net) -> None:
     found = [
         (risk, concern.risk)

@@ -12,9 +12,9 @@ import yaml
 
 from leavingcare.understanding import Matcher, Outcome, Situation, Understanding, understand
 
-TEXTS: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "understanding" / "following.yaml").read_text(encoding="utf-8")
-)
+HERE = Path(__file__).parent / "understanding"
+TEXTS: dict[str, Any] = yaml.safe_load((HERE / "following.yaml").read_text(encoding="utf-8"))
+ARABIC: dict[str, Any] = yaml.safe_load((HERE / "following-ar.yaml").read_text(encoding="utf-8"))
 CHOICES = ("council-tax", "passport", "")
 ASPECTS = ("how-much", "how-to", "when", "who", "refused")
 
@@ -24,8 +24,8 @@ Understands = Callable[..., Understanding]
 @pytest.fixture(scope="module")
 def understands(matcher: Matcher) -> Understands:
     now = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
-    return lambda text, **known: understand(
-        text, matcher=matcher, situation=Situation(locale="en", now=now, **known)
+    return lambda text, locale="en", **known: understand(
+        text, matcher=matcher, situation=Situation(locale=locale, now=now, **known)
     )
 
 
@@ -55,20 +55,28 @@ def test_of_three_choices_two_can_be_wanted(understands: Understands) -> None:
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-def test_what_a_follow_up_asks_of_the_subject_is_heard(understands: Understands, aspect: str) -> None:
+@pytest.mark.parametrize(("locale", "texts"), [("en", TEXTS), ("ar", ARABIC)])
+def test_what_a_follow_up_asks_of_the_subject_is_heard(
+    understands: Understands, locale: str, texts: dict[str, Any], aspect: str
+) -> None:
     # Whom to ask is how to get it: either is answered from the same part of an entry.
     allowed = {"who", "how-to"} if aspect == "who" else {aspect}
 
     def right(text: str) -> bool:
-        found = understands(text, subject="council-tax")
+        found = understands(text, locale, subject="council-tax")
         return found.entries == ("council-tax",) and found.aspect in allowed
 
-    all_but(0, TEXTS[aspect], right)
+    all_but(0, texts[aspect], right)
 
 
-def test_a_text_that_only_points_back_keeps_the_subject(understands: Understands) -> None:
+@pytest.mark.parametrize(("locale", "texts"), [("en", TEXTS), ("ar", ARABIC)])
+def test_a_text_that_only_points_back_keeps_the_subject(
+    understands: Understands, locale: str, texts: dict[str, Any]
+) -> None:
     all_but(
-        0.1, TEXTS["same"], lambda text: understands(text, subject="council-tax").entries == ("council-tax",)
+        0.1,
+        texts["same"],
+        lambda text: understands(text, locale, subject="council-tax").entries == ("council-tax",),
     )
 
 
@@ -80,3 +88,12 @@ def test_two_questions_in_one_text_are_both_offered(understands: Understands, sl
 @pytest.mark.parametrize("slug", TEXTS["new"])
 def test_a_question_with_a_subject_of_its_own_is_no_follow_up(understands: Understands, slug: str) -> None:
     all_but(0, TEXTS["new"][slug], lambda text: slug in understands(text, subject="council-tax").entries)
+
+
+@pytest.mark.parametrize("slug", ARABIC["new"])
+def test_an_arabic_question_with_a_subject_of_its_own_is_no_follow_up(
+    understands: Understands, slug: str
+) -> None:
+    all_but(
+        0, ARABIC["new"][slug], lambda text: slug in understands(text, "ar", subject="council-tax").entries
+    )

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from leavingcare.errors import Invalid
 from leavingcare.understanding import calibration, regression
-from leavingcare.understanding.features import Features, likeness, pairs, stem, weights
+from leavingcare.understanding.features import Features, likeness, pairs, stem, together, weights
 from leavingcare.understanding.matcher import english_examples
 from leavingcare.understanding.model import Examples, fit_model
 from leavingcare.understanding.noise import copies
@@ -53,6 +54,15 @@ def test_paragraphs_bring_words_but_no_pairs() -> None:
 
     assert "water" in features.words
     assert "sea water" not in features.words
+
+
+def test_what_words_stand_for_counts_alone_and_in_pairs() -> None:
+    alike = {("moggy",): ("~cat",), ("crimson",): ("~red",)}
+
+    features = Features.of([("crimson", "moggy"), ("moggy",)], ["one", "two"], alike, asked=1)
+
+    assert {"~cat", "~red", "~cat~red"} <= set(features.words)
+    assert sorted(together({"~red": 1, "~cat": 2})) == ["~cat~red"]
 
 
 def test_endings_are_taken_off() -> None:
@@ -127,6 +137,11 @@ def test_the_examples_have_entries_commands_and_what_is_outside(library) -> None
 
     assert "passport" in examples.kinds
     assert {"command:call-me", "outside:everyday"} <= set(examples.kinds) & set(examples.outsiders)
+
+
+def test_there_is_no_report_on_a_language_that_nobody_wrote(library) -> None:
+    with pytest.raises(Invalid, match="no entry has a question in vi"):
+        report(library, locale="vi")
 
 
 def test_the_report_says_what_becomes_of_every_question(library) -> None:
