@@ -59,13 +59,22 @@ def meanings(words: Words, alike: Alike) -> Counter[str]:
         for size in range(1, min(_LONGEST_ALIKE, len(words) - place) + 1):
             phrase = stems[place : place + size]
             named = alike.get(phrase) or (alike.get((word,)) if size == 1 else None)
-            found.update(named or alike.get(arabic.heard(phrase)) or ())
+            if named is None and word > arabic.FIRST:
+                named = alike.get(arabic.heard(phrase))
+            if named is not None:
+                found.update(named)
     return found
 
 
-def together(names: Mapping[str, int]) -> Counter[str]:
-    """Each two of the names that a text has: "prison" and "home" together say what neither says alone."""
-    return Counter(f"{first}{second}" for first, second in combinations(sorted(names), 2))
+def together(words: Words, named: Mapping[str, int]) -> Counter[str]:
+    """Each two of the names that a text has: "prison" and "home" together say what neither says alone.
+
+    Only of a text in Arabic letters, whose words differ by country while their names do not: English words come
+    in pairs of their own, and these were measured to add nothing.
+    """
+    if max(words, default="") < arabic.FIRST:
+        return Counter()
+    return Counter(f"{first}{second}" for first, second in combinations(sorted(named), 2))
 
 
 def stemmed(alike: Alike) -> Alike:
@@ -135,7 +144,7 @@ class Features:
         letters_in_kinds: dict[str, set[str]] = {}
         for place, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
             named = meanings(text, alike)
-            near = (*pairs(text), *together(named)) if place < asked else ()
+            near = (*pairs(text), *together(text, named)) if place < asked else ()
             for piece in (*map(stem, text), *near, *named):
                 in_kinds.setdefault(piece, set()).add(kind)
             for piece in (piece for word in text for piece in letter_pieces(word)):
@@ -156,7 +165,7 @@ class Features:
         for word in text:
             runs.update(self._runs(word))
         meant = meanings(text, self.alike)
-        known, near, named = map(self._known_of, (said, pairs(text), meant + together(meant)))
+        known, near, named = map(self._known_of, (said, pairs(text), meant + together(text, meant)))
         found = [(place, times) for part in (known, near, named, runs) for place, times in part.items()]
         places = np.fromiter((place for place, _times in found), dtype=np.int32, count=len(found))
         values = np.fromiter(

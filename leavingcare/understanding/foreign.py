@@ -54,16 +54,17 @@ class _Tongue:
         return said[start:end]
 
 
-_THE = "ال"
+_THE = ("هال", "ال")
 _FEWEST_AFTER_THE = 3
 _THEY_DO = "وا"
 _FEWEST_BEFORE_THEY_DO = 2
 
 
 def _bare(word: str) -> str:
-    """A word without the Arabic "the", and with an order to several people as it is typed in haste."""
-    if word.startswith(_THE) and len(word) >= len(_THE) + _FEWEST_AFTER_THE:
-        word = word[len(_THE) :]
+    """A word without the Arabic "the" or "these", and an order to several people as it is typed in haste."""
+    article = next((one for one in _THE if word.startswith(one)), "")
+    if len(word) >= len(article) + _FEWEST_AFTER_THE:
+        word = word[len(article) :]
     if word.endswith(_THEY_DO) and len(word) >= len(_THEY_DO) + _FEWEST_BEFORE_THEY_DO:
         word = word[:-1]
     return word

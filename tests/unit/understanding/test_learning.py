@@ -5,7 +5,8 @@ import pytest
 
 from leavingcare.errors import Invalid
 from leavingcare.understanding import calibration, regression
-from leavingcare.understanding.features import Features, likeness, pairs, stem, together, weights
+from leavingcare.understanding.features import Features, likeness, meanings, pairs, stem, stemmed, weights
+from leavingcare.understanding.letters import plain
 from leavingcare.understanding.matcher import english_examples
 from leavingcare.understanding.model import Examples, fit_model
 from leavingcare.understanding.noise import copies
@@ -56,13 +57,27 @@ def test_paragraphs_bring_words_but_no_pairs() -> None:
     assert "sea water" not in features.words
 
 
-def test_what_words_stand_for_counts_alone_and_in_pairs() -> None:
-    alike = {("moggy",): ("~cat",), ("crimson",): ("~red",)}
+def test_what_arabic_words_stand_for_counts_alone_and_in_pairs() -> None:
+    alike = {("قط",): ("~cat",), ("احمر",): ("~red",), ("moggy",): ("~cat",), ("crimson",): ("~red",)}
 
-    features = Features.of([("crimson", "moggy"), ("moggy",)], ["one", "two"], alike, asked=1)
+    arabic = Features.of([("احمر", "قط"), ("قط",)], ["one", "two"], alike, asked=1)
+    english = Features.of([("crimson", "moggy"), ("moggy",)], ["one", "two"], alike, asked=1)
 
-    assert {"~cat", "~red", "~cat~red"} <= set(features.words)
-    assert sorted(together({"~red": 1, "~cat": 2})) == ["~cat~red"]
+    assert {"~cat", "~red", "~cat~red"} <= set(arabic.words)
+    assert {"~cat", "~red"} <= set(english.words)
+    assert "~cat~red" not in english.words
+
+
+def test_a_word_in_arabic_letters_is_known_by_its_sound() -> None:
+    written, typed = plain("ناشيونال انشورنس").split(), plain("نشونال انشورانس").split()
+    alike = stemmed({tuple(written): ("insurance",), ("universal",): ("benefit",)})
+
+    assert set(meanings(tuple(typed), alike)) == {"~insurance"}
+    assert set(meanings(("universals", "univarsal"), alike)) == {"~benefit"}
+
+
+def test_a_phrase_at_the_end_of_a_text_counts_once() -> None:
+    assert meanings(("my", "council", "tax"), {("council", "tax"): ("~tax",)}) == {"~tax": 1}
 
 
 def test_endings_are_taken_off() -> None:
