@@ -21,6 +21,7 @@ from leavingcare.understanding.speller import frequent_words
 
 _FRAME_MARKS = str.maketrans("|?~*#!&", "       ")
 _EVERYDAY = ("outside.yaml", "command-examples.yaml")
+_QUESTIONS = "examples/en"
 _RULES_LISTS = "rules-lists"
 
 
@@ -84,11 +85,14 @@ def _everyday(root: Path, source: Source) -> Iterator[str]:
     The questions of entries about a danger are left out: they speak of it.
     """
     of_danger = frozenset(source.sections.get("entries-of-danger", ()))
-    for name in _EVERYDAY:
-        path = root / "understanding" / name
+    understood = root / "understanding"
+    for path in (
+        *(understood / name for name in _EVERYDAY),
+        *sorted((understood / _QUESTIONS).glob("*.yaml")),
+    ):
         if path.is_file():
             given = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-            yield from (str(text) for texts in given.values() for text in texts)
+            yield from (str(text) for kind, texts in given.items() if kind not in of_danger for text in texts)
     for path in sorted((root / "offer").rglob("*.md")):
         if path.stem in of_danger:
             continue

@@ -25,8 +25,8 @@ Places = NDArray[np.int32]
 UNKNOWN = 9.0
 """What a word that no phrase has counts as in a text's squared length."""
 
-SHORT = 3
-"""Words up to which a text counts as short."""
+SHORT, FEW = 3, 7
+"""Words up to which a text counts as short, and as one of few words: the fewer, the less they tell."""
 
 LONG = 20
 """Words from which a text is looked at stretch by stretch as well, so that a calm letter around it hides nothing."""
@@ -64,13 +64,20 @@ class Rows:
 
 @dataclass(frozen=True)
 class Bars:
-    """The scores from which a text is raised: one of few words, any other, and a stretch of a long one; and the score
-    below which it is ordinary whatever its words."""
+    """The scores from which a text is raised: a short one, one of few words, any other, and a stretch of a long one;
+    and the score below which it is ordinary whatever its words."""
 
     short: float
+    few: float
     usual: float
     long: float
     ordinary: float
+
+    def of(self, words: int) -> float:
+        """The score from which a text of so many words is raised."""
+        if words <= SHORT:
+            return self.short
+        return self.few if words <= FEW else self.usual
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,7 @@ class Likeness:
         """What the text, or a stretch of a long one, is like, when it is more like danger than the bar; else None."""
         sums = self._sums(self.traits.words(places))
         whole = self._of(sums, 0, len(places))
-        if whole >= (self.line.bars.short if len(places) <= SHORT else self.line.bars.usual):
+        if whole >= self.line.bars.of(len(places)):
             return self.nearest(places, whole)
         if len(places) < LONG:
             return None

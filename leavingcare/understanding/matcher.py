@@ -49,8 +49,14 @@ def no_entry_examples(locale: str = "en") -> dict[str, Sequence[str]]:
 
 
 def english_examples(library: LibraryLike) -> Examples:
-    """The entries' titles and questions, and the texts that are no entry."""
-    given = {entry.slug: [str(entry.title), *map(str, entry.examples)] for entry in library.entries()}
+    """The entries' titles and questions, those that stand beside them, and the texts that are no entry."""
+    beside = lists.own_examples("en")
+    given = {
+        entry.slug: tuple(
+            dict.fromkeys((str(entry.title), *map(str, entry.examples), *beside.get(entry.slug, ())))
+        )
+        for entry in library.entries()
+    }
     examples = Examples.of(given, no_entry_examples())
     said = tuple((hint, entry.slug) for entry in library.entries() for hint in hints(entry))
     return replace(examples, hints=said, alike=lists.alike())

@@ -91,7 +91,11 @@ def test_every_danger_is_answered_in_the_language_with_a_number_to_call(signals:
 
         words = safety_reply(concern, locale=signals.language, numbers=NUMBERS)
 
-        assert "999" in words or "020 7946 0111" in words.replace("\u00a0", " "), (signals.language, risk, words)
+        assert "999" in words or "020 7946 0111" in words.replace("\u00a0", " "), (
+            signals.language,
+            risk,
+            words,
+        )
         assert "{" not in words
         assert "Thank you" not in words
 
