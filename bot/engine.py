@@ -20,6 +20,7 @@ def advance(state: State, text: str, context: Context) -> Turn:
         locale=context.locale,
         subject=state.subject,
         choices=state.choices,
+        others=state.others,
         now=context.now,
         day=date.fromisoformat(state.call_day) if awaits_time and state.call_day else None,
     )

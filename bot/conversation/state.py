@@ -13,14 +13,16 @@ AWAITS_CALL_TIME = "call-time"
 class State:
     """What the next message may refer back to.
 
-    `subject` is the entry last spoken of, `choices` the entries last offered by number, `awaits` the one thing
-    that was asked for, `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the
-    call that they asked for, `asked_language` the language that they were asked
-    about, `check` where the entitlement check stands.
+    `subject` is the entry last spoken of, `told` which of its texts they have read, `choices` the entries last
+    offered by number, `others` those beside the one that they chose, `awaits` the one thing that was asked for,
+    `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the call that they asked
+    for, `asked_language` the language that they were asked about, `check` where the entitlement check stands.
     """
 
     subject: str | None = None
+    told: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     awaits: str | None = None
     misses: int = 0
     call_day: str | None = None
@@ -41,5 +43,6 @@ class State:
         kept = (
             {name: value for name, value in given.items() if name in known} if isinstance(given, dict) else {}
         )
-        kept["choices"] = tuple(kept.get("choices") or ())
+        for name in ("told", "choices", "others"):
+            kept[name] = tuple(kept.get(name) or ())
         return cls(**kept)

@@ -12,9 +12,17 @@ from leavingcare.understanding import Understanding
 NONE_OF_THESE = ""
 """What stands among a state's choices for "none of these: a person"."""
 
+SMS, MORE, HOW_MUCH = "sms", "more", "how-much"
+"""The texts of an entry that a conversation tells."""
+
+_ABOUT_DOING = ("how-to", "refused")
+
 
 def answer(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
-    """The one entry that answers; a number or words that pick from the choices come here too."""
+    """The one entry that answers; a number or words that pick from the choices come here too.
+
+    Asked more of the same subject, it says what they have not read yet, and then passes it to a person.
+    """
     slug = meaning.entries[0] if meaning.entries else NONE_OF_THESE
     if slug == NONE_OF_THESE:
         return pass_on(state, context, understood="none of these")
@@ -23,15 +31,48 @@ def answer(state: State, text: str, meaning: Understanding, context: Context) ->
         return unknown(state, text, meaning, context)
     if not entry.current:
         return _out_of_date(slug, entry, context)
+    told = state.told if meaning.follows and slug == state.subject else ()
+    part = _part(entry, meaning, told)
+    if part is None:
+        return _all_told(state, slug, context)
+    others = (
+        tuple(other for other in state.choices if other and other != slug) if slug in state.choices else ()
+    )
+    now = State(subject=slug, told=(*told, part), others=others)
+    reply = Reply(_said(slug, entry, now, context), kind=ReplyKind.ANSWER, entry=slug)
+    return Turn(now, (reply,), understood=f"answer: {slug}")
+
+
+def _part(entry: EntryTexts, meaning: Understanding, told: tuple[str, ...]) -> str | None:
+    """Which of an entry's texts answers: the first that they have not read. None where they read them all."""
+    parts = [SMS]
+    if meaning.follows and entry.more:
+        parts = [MORE, SMS] if meaning.aspect in _ABOUT_DOING else [SMS, MORE]
+    if meaning.aspect == HOW_MUCH and entry.how_much:
+        parts = [HOW_MUCH, *parts]
+    unread = [part for part in parts if part not in told]
+    # "What about a cooker?" may be in what they read: only what has the form of a question about it goes further.
+    return unread[0] if unread else SMS if meaning.aspect is None else None
+
+
+def _said(slug: str, entry: EntryTexts, now: State, context: Context) -> str:
+    """The words of the part told last."""
+    if now.told[-1] == MORE:
+        return _rest(slug, entry, context)
     _ = context.words.gettext
-    asks_how_much = meaning.aspect == "how-much" and entry.how_much
-    body = entry.how_much if asks_how_much and entry.how_much else entry.sms
+    body = entry.how_much if now.told[-1] == HOW_MUCH and entry.how_much else entry.sms
     parts = [body, _("Checked %(day)s.") % {"day": day(entry.checked_on, context.locale)}]
-    if entry.more:
+    if entry.more and MORE not in now.told:
         # Translators: MORE is what they text to read the rest; keep the word MORE in English letters.
         parts.append(_("Reply MORE for how."))
-    reply = Reply(" ".join(parts), kind=ReplyKind.ANSWER, entry=slug)
-    return Turn(State(subject=slug), (reply,), understood=f"answer: {slug}")
+    return " ".join(parts)
+
+
+def _all_told(state: State, slug: str, context: Context) -> Turn:
+    """They have read all that was written and still ask: a person answers."""
+    _ = context.words.gettext
+    words = _("That is all we have written on it. We passed your question to a person.")
+    return pass_on(state, context, words=words, understood="asked more", suggested=slug)
 
 
 def _out_of_date(slug: str, entry: EntryTexts, context: Context) -> Turn:
@@ -66,7 +107,7 @@ def unknown(state: State, text: str, meaning: Understanding, context: Context) -
     turn = pass_on(
         state, context, words=words, understood="unknown", suggested=next(iter(meaning.entries), None)
     )
-    return replace(turn, state=State(subject=state.subject, misses=state.misses + 1))
+    return replace(turn, state=replace(turn.state, misses=state.misses + 1))
 
 
 def pass_on(
@@ -82,7 +123,8 @@ def pass_on(
     _ = context.words.gettext
     said = words or _("OK. We passed this to a person.")
     effect = Escalate(kind="question", reason=reason or understood, suggested=suggested)
-    return Turn(State(subject=state.subject), (Reply(f"{said} {promise(context)}"),), (effect,), understood)
+    now = State(subject=state.subject, told=state.told)
+    return Turn(now, (Reply(f"{said} {promise(context)}"),), (effect,), understood)
 
 
 def more(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -93,14 +135,19 @@ def more(state: State, text: str, meaning: Understanding, context: Context) -> T
         return Turn(
             state, (Reply(_("What is it about? Ask in your own words.")),), understood="more of nothing"
         )
-    link = _("Read it all: %(link)s") % {"link": context.page(f"/offer/{state.subject}")}
-    source = _("From: %(source)s.") % {"source": entry.source} if entry.source else ""
-    words = " ".join(part for part in (entry.more, source, link) if part)
     return Turn(
-        state,
-        (Reply(words, kind=ReplyKind.ANSWER, entry=state.subject),),
+        replace(state, told=(*state.told, MORE)),
+        (Reply(_rest(state.subject, entry, context), kind=ReplyKind.ANSWER, entry=state.subject),),
         understood=f"more: {state.subject}",
     )
+
+
+def _rest(slug: str, entry: EntryTexts, context: Context) -> str:
+    """What MORE says of an entry."""
+    _ = context.words.gettext
+    link = _("Read it all: %(link)s") % {"link": context.page(f"/offer/{slug}")}
+    source = _("From: %(source)s.") % {"source": entry.source} if entry.source else ""
+    return " ".join(part for part in (entry.more, source, link) if part)
 
 
 def events(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

@@ -19,7 +19,7 @@ from leavingcare.safeguarding.traits import Readings, Traits, Word
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.5, few=0.3, usual=-0.6, long=1.9, ordinary=-1.0)
+BARS = Bars(short=1.5, few=0.8, usual=-0.8, long=1.9, ordinary=-1.3)
 """Settled on texts that nothing is learned from: five ordinary texts in a hundred may be raised, so that veiled danger
 is missed as seldom as can be. More ordinary texts to learn from lower every score, and these with them."""
 

@@ -103,7 +103,7 @@ def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understa
     asked = Text(text, matcher, situation)
     if is_noise(asked.reading):
         return asked.taken_as(Outcome.IGNORE, aspect=kind_of_small_talk(asked.reading))
-    for step in (_choice, _command, _small_talk, _time_alone, _follow_up):
+    for step in (_choice, _other_choice, _command, _small_talk, _time_alone, _follow_up):
         found = step(asked)
         if found is not None:
             return found
@@ -111,7 +111,7 @@ def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understa
 
 
 def _choice(asked: Text) -> Understanding | None:
-    """One of the choices offered just before, by number or in words."""
+    """One of the choices offered just before, by number or in words; several of them; or none."""
     choices, reading = asked.situation.choices, asked.reading
     if not choices:
         return None
@@ -120,22 +120,40 @@ def _choice(asked: Text) -> Understanding | None:
         number = foreign.chosen_number(reading, asked.spoken, len(choices))
     if number is not None:
         return asked.taken_as(Outcome.ANSWER, entries=(choices[number - 1],), confidence=1.0, number=number)
-    real = tuple(filter(None, choices))
     if following.wants_none(reading) or foreign.wants_none(reading, asked.spoken):
         if "" in choices:
             return asked.taken_as(Outcome.ANSWER, entries=("",), confidence=1.0, number=choices.index("") + 1)
         return asked.taken_as(Outcome.COMMAND, command=Command.SPEAK_TO_ADVISER)
-    several = tuple(choices[place - 1] for place in following.chosen_several(reading, len(choices)))
-    if following.wants_both(reading) or len(several) > 1:
-        wanted = tuple(filter(None, several)) or real
-        if len(wanted) > 1:
-            return asked.taken_as(Outcome.CHOICES, entries=wanted[:3], confidence=1.0)
+    several = _offered_again(reading, choices)
+    if several:
+        return asked.taken_as(Outcome.CHOICES, entries=several[:3], confidence=1.0)
     by_words = following.chosen_by_words(reading, choices, asked.matcher.title)
     if by_words is not None:
         return asked.taken_as(
             Outcome.ANSWER, entries=(by_words,), confidence=1.0, number=choices.index(by_words) + 1
         )
     return None
+
+
+def _offered_again(reading: Reading, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices that a text wants where it is more than one, or does not say which: they are offered again."""
+    real = tuple(filter(None, choices))
+    if following.wants_one(reading):
+        return real
+    named = tuple(choices[place - 1] for place in following.chosen_several(reading, len(choices)))
+    if following.wants_both(reading) or len(named) > 1:
+        wanted = tuple(filter(None, named)) or real
+        return wanted if len(wanted) > 1 else ()
+    return ()
+
+
+def _other_choice(asked: Text) -> Understanding | None:
+    """Not the choice that they made just before: the other one, or those that are left."""
+    others = asked.situation.others
+    if not others or not following.wants_other(asked.reading):
+        return None
+    outcome = Outcome.ANSWER if len(others) == 1 else Outcome.CHOICES
+    return asked.taken_as(outcome, entries=others, confidence=1.0)
 
 
 def _command(asked: Text) -> Understanding | None:
@@ -238,7 +256,7 @@ def _follow_up(asked: Text) -> Understanding | None:
     held = aspect == "refused" or (aspect is not None and adds)
     if not held and _names_another(asked, subject, sure=aspect is not None):
         return None
-    return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect)
+    return asked.taken_as(Outcome.ANSWER, entries=(subject,), aspect=aspect, follows=True)
 
 
 def _is_beside_the_point(asked: Text, subject: str) -> bool:

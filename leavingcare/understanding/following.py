@@ -57,6 +57,8 @@ class _Choices:
     last: frozenset[str]
     none: frozenset[str]
     both: frozenset[str]
+    one: frozenset[str]
+    other: frozenset[str]
 
 
 _PART = re.compile(r"<(\w+)>")
@@ -74,6 +76,8 @@ def _lists() -> _Choices:
         last=_lines(content["last"]),
         none=_lines(content["none"]),
         both=_lines(content["both"]),
+        one=_lines(content["one-of-them"]),
+        other=_lines(content["other"]),
     )
 
 
@@ -170,6 +174,16 @@ def chosen_several(reading: Reading, count: int) -> tuple[int, ...]:
 def wants_both(reading: Reading) -> bool:
     """Whether the text wants all the choices."""
     return reading.line in _lists().both
+
+
+def wants_one(reading: Reading) -> bool:
+    """Whether the text says yes to the choices without saying to which."""
+    return reading.line in _lists().one
+
+
+def wants_other(reading: Reading) -> bool:
+    """Whether the text takes a choice back for the other one."""
+    return any(line in _lists().other for line in (reading.line, _bare(reading.line)))
 
 
 def chosen_by_words(reading: Reading, slugs: tuple[str, ...], title: Callable[[str], str]) -> str | None:

@@ -59,13 +59,15 @@ class Situation:
     """What is known of the conversation before its next text is read.
 
     `subject` is the entry last answered with; `choices` the slugs offered by number, where an empty slug stands
-    for "none of these: a person". `day` is the day of a call that was just spoken of.
+    for "none of these: a person"; `others` those that were offered beside the one chosen just before. `day` is the
+    day of a call that was just spoken of.
     """
 
     locale: str
     now: datetime
     subject: str | None = None
     choices: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     day: date | None = None
 
 
@@ -75,7 +77,8 @@ class Understanding:
 
     `entries` are slugs, best first: one for an answer, two or three for choices, and for an unknown text those
     that came nearest, for a person to see. `locale` is the language of the text. `aspect` says what was asked of
-    an entry ("how-much", "how-to") or what kind of small talk it was ("thanks", "greeting", "anger", ...).
+    an entry ("how-much", "how-to") or what kind of small talk it was ("thanks", "greeting", "anger", ...). `follows`
+    says that it asks more of the entry last answered with.
     """
 
     outcome: Outcome
@@ -88,3 +91,4 @@ class Understanding:
     stuck: bool = False
     language: str | None = None
     aspect: str | None = None
+    follows: bool = False

@@ -54,6 +54,22 @@ def test_of_three_choices_two_can_be_wanted(understands: Understands) -> None:
     assert (found.outcome, found.entries) == (Outcome.CHOICES, ("council-tax", "dentist"))
 
 
+@pytest.mark.parametrize("text", ["yes", "yep", "yeah please", "one of them", "either", "any"])
+def test_yes_to_several_choices_asks_again_which(understands: Understands, text: str) -> None:
+    found = understands(text, choices=CHOICES)
+
+    assert (found.outcome, found.entries) == (Outcome.CHOICES, CHOICES[:2])
+
+
+@pytest.mark.parametrize("text", ["no the other one", "the other one", "nah wrong one", "i meant the other one"])
+def test_a_choice_is_taken_back_for_what_is_left(understands: Understands, text: str) -> None:
+    one = understands(text, subject="council-tax", others=("passport",))
+    two = understands(text, subject="council-tax", others=("passport", "dentist"))
+
+    assert (one.outcome, one.entries) == (Outcome.ANSWER, ("passport",))
+    assert (two.outcome, two.entries) == (Outcome.CHOICES, ("passport", "dentist"))
+
+
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(("locale", "texts"), [("en", TEXTS), ("ar", ARABIC)])
 def test_what_a_follow_up_asks_of_the_subject_is_heard(

@@ -17,7 +17,7 @@ from leavingcare.safeguarding.net import CONTENT, Net
 
 _EVERY = 16
 _SETS = {"a": 160, "b": 160, "c": 170}
-_LEAST_VEILED = {"a": 0.89, "b": 0.86, "c": 0.95}
+_LEAST_VEILED = {"a": 0.9, "b": 0.87, "c": 0.96}
 _LEAST_NOW = {"a": 0.91, "b": 0.81, "c": 0.92}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
@@ -47,7 +47,7 @@ def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> No
     assert found_now / now >= _LEAST_NOW[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.03), ("b", 0.05), ("c", 0.11)])
+@pytest.mark.parametrize(("name", "most"), [("a", 0.03), ("b", 0.06), ("c", 0.12)])
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
     given = read(f"harmless-{name}")
     raised = [each.text for each in given if net.assess(each.text)]
