@@ -61,7 +61,9 @@ def test_yes_to_several_choices_asks_again_which(understands: Understands, text:
     assert (found.outcome, found.entries) == (Outcome.CHOICES, CHOICES[:2])
 
 
-@pytest.mark.parametrize("text", ["no the other one", "the other one", "nah wrong one", "i meant the other one"])
+@pytest.mark.parametrize(
+    "text", ["no the other one", "the other one", "nah wrong one", "i meant the other one"]
+)
 def test_a_choice_is_taken_back_for_what_is_left(understands: Understands, text: str) -> None:
     one = understands(text, subject="council-tax", others=("passport",))
     two = understands(text, subject="council-tax", others=("passport", "dentist"))
