@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 
+from leavingcare.languages import DEFAULT
 from leavingcare.offer import AREAS, helpline_in
 from portal.languages import locale
 from portal.offer import asking
@@ -21,8 +22,18 @@ EXAMPLES = ("setting-up-home-allowance", "council-tax", "personal-adviser")
 @anyone
 def home() -> str:
     """The question box first, then help today, then the eight subjects."""
-    found = [entry for slug in EXAMPLES if (entry := desk().library.find(slug)) is not None]
-    return render_template("offer/home.html", examples=found, helplines=desk().helplines.first())
+    return render_template("offer/home.html", examples=_examples(), helplines=desk().helplines.first())
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    """Questions as people ask them: the entry that answers, the words, and their language; ours where it has some."""
+    library, wanted = desk().library, locale().code
+    found = []
+    for slug in EXAMPLES:
+        if library.find(slug) is not None:
+            own = library.examples(slug, wanted)
+            found.append((slug, (own or library.examples(slug))[1], wanted if own else DEFAULT))
+    return found
 
 
 @blueprint.get("/ask")

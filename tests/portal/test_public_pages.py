@@ -1,5 +1,7 @@
 """What everyone can read, signed in or not, and what every answer says to the browser."""
 
+import re
+
 import pytest
 
 from tests.support.portal_client import PortalClient
@@ -136,3 +138,14 @@ def test_help_today_is_said_in_arabic_with_hours_and_cost(anyone: PortalClient) 
 def test_the_leaving_care_team_can_be_rung_from_help_today_and_from_an_entry(anyone: PortalClient) -> None:
     assert "020 7946 0100" in anyone.get("/help-today").text
     assert "Call the leaving care team" in anyone.get("/offer/setting-up-home-allowance").text
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_the_examples_are_in_the_language_that_they_say(anyone: PortalClient, prefix: str) -> None:
+    examples = anyone.get(f"{prefix}/").text.partition('class="wm-egs"')[2].partition("</ul>")[0]
+    links = re.findall(r'lang="(\w+)" dir="auto">(.)', examples)
+
+    assert links
+    for language, letter in links:
+        assert (language == "ar") == ("\u0600" <= letter <= "\u06ff")
+        assert prefix or language == "en"
