@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,12 +15,10 @@ from leavingcare.entitlements.conditions import Clauses, Group, Leaf, Outline, c
 from leavingcare.entitlements.law import Law, day, law_on, number
 from leavingcare.entitlements.rules import AmountRule, Duty, Force, Limit, Rule, council_rules, national_rules
 from leavingcare.entitlements.statements import Statement, Statuses
-from leavingcare.entitlements.truth import Reason, Truth
+from leavingcare.entitlements.truth import Finding, Reason, Truth
+from leavingcare.entitlements.weighing import Clause, Pick, PickFor, Ranks
 from leavingcare.errors import Invalid
 from leavingcare.facts import Facts, Value
-
-# One of these has to be so: places in the day's list of truths, first the statements and then their opposites.
-Clause = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,15 @@ class ReadyAmount:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rule as it stands on a day. `settled` is why it needs no weighing: it is coming, or over."""
+    """A rule as it stands on a day. `settled` is why it needs no weighing: it is coming, or over.
+
+    `against` picks the reasons for a no where that clause fails, and `for_all` those for a yes.
+    """
 
     rule: Rule
     clauses: tuple[Clause, ...]
+    against: tuple[Pick, ...]
+    for_all: PickFor
     outline: Group
     amounts: tuple[ReadyAmount, ...]
     is_coming: bool
@@ -64,10 +67,17 @@ class Day:
         self._places: dict[tuple[str, str], int] = {}
         # Statements first, so that their opposites can be counted on from the last of them.
         made = [self._made(rule) for rule in rules.values()]
+        self._found_last()
         self.ready: tuple[Ready, ...] = tuple(
             self._ready(rule, *each) for rule, each in zip(rules.values(), made, strict=True)
         )
-        self._holds = [statement.holds for statement in self.statements]
+        self._holds = [each.holds for each in self.statements if each.find is None]
+        self._finds = [each.find for each in self.statements if each.find is not None]
+        self._said = [
+            {truth: Reason(each.code, truth, each.facts, each.detail) for truth in (True, False, None)}
+            for each in self.statements
+            if each.find is None
+        ]
 
     def number(self, name: str) -> float:
         return number(self._values, name, self.on)
@@ -75,14 +85,35 @@ class Day:
     def day(self, name: str) -> date:
         return day(self._values, name, self.on)
 
-    def truths(self, case: Case, statuses: Statuses) -> list[Truth]:
+    def found(self, case: Case, statuses: Statuses) -> list[Finding]:
+        """What the statements that rest on a status or a test come to; they are the last of all statements."""
+        return [find(case, statuses) for find in self._finds]
+
+    def truths(self, case: Case, statuses: Statuses, found: Iterable[Finding]) -> list[Truth]:
         """Whether each statement is so, and then whether each is not."""
-        found = [holds(case, statuses) for holds in self._holds]
-        return found + [None if truth is None else not truth for truth in found]
+        so = [holds(case, statuses) for holds in self._holds] + [each.truth for each in found]
+        return so + [None if truth is None else not truth for truth in so]
+
+    def reasons(self, truths: Iterable[Truth], found: Sequence[Finding]) -> list[Reason]:
+        """Every statement as a reason, and then its opposite, which says the same of the person.
+
+        A reason is whether a statement is so, and the facts that it rests on or waits for.
+        """
+        resting = self.statements[len(self._said) :]
+        told = [said[truth] for said, truth in zip(self._said, truths, strict=False)] + [
+            Reason(each.code, finding.truth, finding.facts, each.detail)
+            for each, finding in zip(resting, found, strict=True)
+        ]
+        return told * 2
 
     def statement(self, place: int) -> Statement:
         """The statement at a place in the list of truths, or whose opposite is there."""
         return self.statements[place % len(self.statements)]
+
+    def _found_last(self) -> None:
+        self.statements.sort(key=lambda each: each.find is not None)
+        self._places = {each.key: place for place, each in enumerate(self.statements)}
+        self.ranks = Ranks([each.rank for each in self.statements] * 2)
 
     def _made(self, rule: Rule) -> tuple[Group, list[tuple[Group, Amount]]]:
         who = outline(rule.who, f"{rule.where}: who", self)
@@ -105,8 +136,18 @@ class Day:
         if is_coming:
             settled = Reason("not-in-force", True, ())
         amounts = tuple(ReadyAmount(self._placed(clauses(when)), when, amount) for when, amount in given)
-        is_discretion = rule.duty is Duty.MAY
-        return Ready(rule, self._placed(clauses(who)), who, amounts, is_coming, is_discretion, settled)
+        needed = self._placed(clauses(who))
+        return Ready(
+            rule=rule,
+            clauses=needed,
+            against=tuple(map(self.ranks.against, needed)),
+            for_all=self.ranks.for_all(needed),
+            outline=who,
+            amounts=amounts,
+            is_coming=is_coming,
+            is_discretion=rule.duty is Duty.MAY,
+            settled=settled,
+        )
 
     def _amounts(self, given: AmountRule) -> Iterator[tuple[Any, Amount]]:
         """An amount, and when it is that; a value with a row for each of several groups is one for each of them."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from leavingcare.entitlements.book import Amount, Clause, Day, Ready, RuleBook
+from leavingcare.entitlements.book import Amount, Day, Ready, RuleBook
 from leavingcare.entitlements.case import BORN, Case
 from leavingcare.entitlements.facts import Known, birthday
 from leavingcare.entitlements.rules import Duty, Limit, Rule
 from leavingcare.entitlements.status import statuses
 from leavingcare.entitlements.truth import Finding, Reason, Truth
+from leavingcare.entitlements.weighing import HOLDS, OPEN, settle, weigh, why
 
 
 class Outcome(StrEnum):
@@ -33,34 +34,34 @@ _STRENGTH = (Duty.MUST, Duty.SHOULD, Duty.SCHEME, Duty.MAY)
 _CARE_CODES = ("status", "test")
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True)
+class Weighed:
     """One person on one day, with everything that the rules ask about them."""
 
     case: Case
     statuses: Mapping[str, Finding]
     day: Day
+    found: list[Finding]
     truths: list[Truth]
 
-    def reasons(self, places: Iterable[int]) -> tuple[Reason, ...]:
-        """The statements at these places, as they are for this person."""
-        count = len(self.day.statements)
-        found = [
-            self.day.statements[place % count].reason(self.truths[place % count], self.case, self.statuses)
-            for place in places
-        ]
-        return tuple(dict.fromkeys(found))
+    @cached_property
+    def reasons(self) -> list[Reason]:
+        """Every statement as it is for this person: rules share them, so they are made once, when one is read."""
+        return self.day.reasons(self.truths, self.found)
 
 
 class Decision(NamedTuple):
     """What one rule comes to for one person on one day.
 
-    `amount` is None where there is no sum, or where it is not known yet which of several it is.
+    `amount` is None where there is no sum, or where it is not known yet which of several it is. `failed` is the clause
+    that fails, where one does.
     """
 
     ready: Ready
     outcome: Outcome
     amount: Amount | None
     weighed: Weighed
+    failed: int = OPEN
 
     @property
     def rule(self) -> Rule:
@@ -77,16 +78,22 @@ class Decision(NamedTuple):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The statements that settled it, the most telling first; while it is unknown, those that are not settled."""
-        if self.ready.settled is not None:
-            return (self.ready.settled,)
-        found = self.weighed.reasons(why(self.ready.clauses, self.weighed.truths))
-        return tuple(sorted(found, key=_telling))
+        ready, weighed, failed = self.ready, self.weighed, self.failed
+        if ready.settled is not None:
+            return (ready.settled,)
+        if failed >= 0:
+            return ready.against[failed](weighed.reasons)
+        if failed == HOLDS:
+            return ready.for_all(weighed.reasons, weighed.truths)
+        places = weighed.day.ranks.told(why(ready.clauses, weighed.truths))
+        # A rule may wait for a statement and for its opposite, which are one reason.
+        return tuple(dict.fromkeys([weighed.reasons[place] for place in places]))
 
     @property
     def asks(self) -> tuple[str, ...]:
         """The facts that the decision, or its amount, waits for."""
-        reasons = self.weighed.reasons(self.waits_for)
-        return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
+        reasons = self.weighed.reasons
+        return tuple(dict.fromkeys(fact for place in self.waits_for for fact in reasons[place].facts))
 
     @property
     def waits_for(self) -> tuple[int, ...]:
@@ -135,20 +142,26 @@ def decide(known: Known, on: date, book: RuleBook, *, said_on: date | None = Non
     """Decide every rule. `said_on` is the day the facts were given, where `on` is a later one."""
     day = book.on(on)
     case = Case(known, on, day.law, said_on)
-    found = statuses(case)
-    weighed = Weighed(case, found, day, day.truths(case, found))
-    return Result(weighed, tuple([_decision(ready, weighed) for ready in day.ready]), book)
+    held = statuses(case)
+    found = day.found(case, held)
+    weighed = Weighed(case, held, day, found, day.truths(case, held, found))
+    return Result(weighed, tuple(_decisions(weighed)), book)
 
 
-def _decision(ready: Ready, weighed: Weighed) -> Decision:
-    if ready.settled is not None:
-        return Decision(ready, _COMING if ready.is_coming else _NO, None, weighed)
+def _decisions(weighed: Weighed) -> Iterator[Decision]:
     truths = weighed.truths
-    truth = settle(ready.clauses, truths)
-    if truth:
-        amount = _amount(ready, truths) if ready.amounts else None
-        return Decision(ready, _MAY if ready.is_discretion else _YES, amount, weighed)
-    return Decision(ready, _UNKNOWN if truth is None else _NO, None, weighed)
+    for ready in weighed.day.ready:
+        if ready.settled is not None:
+            yield Decision(ready, _COMING if ready.is_coming else _NO, None, weighed)
+            continue
+        failed = weigh(ready.clauses, truths)
+        if failed >= 0:
+            yield Decision(ready, _NO, None, weighed, failed)
+        elif failed == OPEN:
+            yield Decision(ready, _UNKNOWN, None, weighed, OPEN)
+        else:
+            amount = _amount(ready, truths) if ready.amounts else None
+            yield Decision(ready, _MAY if ready.is_discretion else _YES, amount, weighed, HOLDS)
 
 
 def best_first(decisions: Iterable[Decision]) -> list[Decision]:
@@ -177,47 +190,6 @@ def _is_personal(decision: Decision) -> bool:
     return any(set(reason.facts) - {BORN, "immigration"} for reason in decision.reasons)
 
 
-def settle(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> Truth:
-    """Whether every clause holds: no as soon as one does not, unknown while one is not known."""
-    answer: Truth = True
-    for clause in needed:
-        best: Truth = False
-        for place in clause:
-            truth = truths[place]
-            if truth:
-                break
-            if truth is None:
-                best = None
-        else:
-            if best is False:
-                return False
-            answer = None
-    return answer
-
-
-def why(needed: tuple[Clause, ...], truths: Sequence[Truth]) -> tuple[int, ...]:
-    """The places that settled it: all of the first clause that fails, or what is not known, or one of each clause."""
-    met: list[int] = []
-    unknown: list[tuple[int, ...]] = []
-    for clause in needed:
-        so = next((place for place in clause if truths[place]), None)
-        waiting = tuple(place for place in clause if truths[place] is None)
-        if so is not None:
-            met.append(so)
-        elif waiting:
-            unknown.append(waiting)
-        else:
-            return clause
-    return _that_matter(unknown) if unknown else tuple(met)
-
-
-def _that_matter(unknown: list[tuple[int, ...]]) -> tuple[int, ...]:
-    """What is not known and can still change the answer: a clause that holds whenever another does adds nothing."""
-    sets = [frozenset(each) for each in unknown]
-    kept = [each for each, own in zip(unknown, sets, strict=True) if not any(other < own for other in sets)]
-    return tuple(dict.fromkeys(place for each in kept for place in each))
-
-
 def _amount(ready: Ready, truths: Sequence[Truth]) -> Amount | None:
     """The first amount that is certain to fit; None where an earlier one may fit as well."""
     for each in ready.amounts:
@@ -233,10 +205,3 @@ def _amount_waits_for(ready: Ready, truths: Sequence[Truth]) -> tuple[int, ...]:
         if truth is not False:
             return () if truth else why(each.when, truths)
     return ()
-
-
-def _telling(reason: Reason) -> int:
-    """Status tells more than a single fact, and any of them more than an age."""
-    if reason.code in ("status", "test"):
-        return 0
-    return 2 if reason.facts == (BORN,) else 1

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import ge, le, lt
 from typing import Any, Protocol
 
 from leavingcare.entitlements.case import BORN, STUDY, Case, age_on
 from leavingcare.entitlements.facts import FACTS, Fact, Kind, birthday, months_after
 from leavingcare.entitlements.legal_tests import TESTS
 from leavingcare.entitlements.status import REFERENCES
-from leavingcare.entitlements.truth import Finding, Reason, Truth, some
+from leavingcare.entitlements.truth import Finding, Truth, some
 from leavingcare.errors import Invalid
 
 Statuses = Mapping[str, Finding]
@@ -45,10 +44,12 @@ class Statement:
     def key(self) -> tuple[str, str]:
         return self.code, self.detail
 
-    def reason(self, truth: Truth, case: Case, statuses: Statuses) -> Reason:
-        """The statement as a reason: whether it is so, and the facts that it rests on or waits for."""
-        facts = self.facts if self.find is None else self.find(case, statuses).facts
-        return Reason(self.code, truth, facts, self.detail)
+    @property
+    def rank(self) -> int:
+        """Its place among reasons: status tells more than a single fact, and any of them more than an age."""
+        if self.find is not None:
+            return 0
+        return 2 if self.facts == (BORN,) else 1
 
 
 def statements(word: str, what: Any, where: str, numbers: Numbers) -> list[Literal]:
@@ -200,13 +201,11 @@ def _at_most(what: Any, where: str, numbers: Numbers) -> list[Statement]:
 
 
 def _compared(of: Callable[[Case], Any], word: str, limit: Any) -> Holds:
-    fits = {"from": ge, "until": lt, "to": le}[word]
-
-    def holds(case: Case, _: Statuses) -> Truth:
-        value = of(case)
-        return None if value is None else bool(fits(value, limit))
-
-    return holds
+    if word == "from":
+        return lambda case, _: None if (value := of(case)) is None else value >= limit
+    if word == "until":
+        return lambda case, _: None if (value := of(case)) is None else value < limit
+    return lambda case, _: None if (value := of(case)) is None else value <= limit
 
 
 def _limits(what: Any, where: str, words: tuple[str, ...]) -> list[tuple[str, str]]:

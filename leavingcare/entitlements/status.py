@@ -53,6 +53,7 @@ def was_relevant_child(case: Case) -> Finding:
     )
 
 
+@once
 def was_detained_at_16_after_care(case: Case) -> Finding:
     """In custody by order of a court, or in hospital, on the 16th birthday, straight from being looked after."""
     return every(case.left_before_16, case.is_so("detained_at_16"))
@@ -84,6 +85,7 @@ def is_former_relevant_child(case: Case) -> Finding:
     )
 
 
+@once
 def is_on_course_planned_before_21(case: Case) -> Finding:
     """The pathway plan set out a course that runs past 21, and it goes on: the duties go on with it."""
     return every(case.is_studying, case.is_so("course_planned_before_21"))
@@ -118,6 +120,7 @@ def is_person_qualifying(case: Case) -> Finding:
     )
 
 
+@once
 def meets_section_24(case: Case) -> Finding:
     """Section 24 but for the ages at which its help ends."""
     return some(

@@ -7,10 +7,13 @@ is not known stays not known. More facts can only turn unknown into yes or no.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 # None is unknown: plain values, because a check weighs hundreds of them.
 Truth = bool | None
+
+_Part = TypeVar("_Part")
 
 
 class Reason(NamedTuple):
@@ -28,7 +31,7 @@ class Finding:
     The reasons are gathered from the parts when somebody asks: most findings are only weighed.
     """
 
-    __slots__ = ("_parts", "_reasons", "truth")
+    __slots__ = ("_facts", "_parts", "_reasons", "truth")
 
     def __init__(
         self, truth: Truth, reasons: tuple[Reason, ...] | None = None, parts: tuple[Finding, ...] = ()
@@ -36,18 +39,28 @@ class Finding:
         self.truth = truth
         self._reasons = reasons
         self._parts = parts
+        self._facts: tuple[str, ...] | None = None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         if self._reasons is None:
-            reasons = (reason for part in self._parts for reason in part.reasons)
-            self._reasons = tuple(dict.fromkeys(reasons))
+            self._reasons = _each_once([part.reasons for part in self._parts])
         return self._reasons
 
     @property
     def facts(self) -> tuple[str, ...]:
         """What it rests on or waits for, each once."""
-        return tuple(dict.fromkeys(fact for reason in self.reasons for fact in reason.facts))
+        if self._facts is None:
+            parts = self._parts or self.reasons
+            self._facts = _each_once([part.facts for part in parts])
+        return self._facts
+
+
+def _each_once(parts: list[tuple[_Part, ...]]) -> tuple[_Part, ...]:
+    """All of them in their order, none twice; most often there is only one."""
+    if len(parts) == 1 and len(parts[0]) == 1:
+        return parts[0]
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))
 
 
 @cache

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from bench.people import invented
 from leavingcare.entitlements import Known, RuleBook, decide
+from leavingcare.entitlements.case import BORN
 from leavingcare.entitlements.conditions import Group, Leaf, Outline, outline
-from leavingcare.entitlements.decide import Weighed, settle, why
+from leavingcare.entitlements.decide import Weighed
 from leavingcare.entitlements.report import rule_lines
 from leavingcare.entitlements.truth import Truth
+from leavingcare.entitlements.weighing import settle, why
 from tests.unit.entitlements.test_rules import BOOKS, TODAY
 
 LEAVES = [
@@ -87,6 +89,24 @@ def test_whatever_is_waited_for_can_change_the_answer(who: list[dict[str, Any]],
             is not settled(ready.clauses, truths, rest | {place: False})
             for rest in rests
         )
+
+
+@settings(max_examples=150)
+@given(st.lists(NESTED, max_size=3), st.integers(0, 2**32))
+def test_the_reasons_are_what_settled_it_the_most_telling_first(who: list[dict[str, Any]], seed: int) -> None:
+    random = Random(seed)
+    facts = {name: value for name, value in invented(random).items() if random.random() < 0.6}
+    who = [*who, {"not": {"status": "qualifying"}}] if seed % 2 else who
+    book = book_of(who)
+
+    decision = decide(Known.read(facts), TODAY, book).by_slug["pip"]
+
+    weighed = decision.weighed
+    found = [weighed.reasons[place] for place in why(decision.ready.clauses, weighed.truths)]
+    expected = sorted(
+        dict.fromkeys(found), key=lambda reason: (reason.code != "status", reason.facts == (BORN,))
+    )
+    assert decision.reasons == tuple(expected)
 
 
 def settled(clauses: Any, truths: list[Truth], given: dict[int, bool]) -> Truth:
