@@ -28,6 +28,7 @@ _NUMBERS = re.compile(r"\d+")
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NEAR_ENOUGH = 80
 _MOST_WORDS = 8
+_NEVER = "never"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def answer_in(
         return Answered(None)
     match question.form:
         case Form.ONE:
-            return _one(text, choices)
+            return _one(text, question, choices)
         case Form.SEVERAL:
             return _several(text, choices)
         case Form.DAY:
@@ -63,7 +64,7 @@ def is_skipped(text: str) -> bool:
     return _SKIPS.match(read(text).line) is not None
 
 
-def _one(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
+def _one(text: str, question: Question, choices: Sequence[tuple[str, str]]) -> Answered | None:
     reading = read(text)
     number = chosen_number(reading, len(choices))
     if number is not None:
@@ -81,18 +82,23 @@ def _one(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
     }.get(first)
     if meant in by_id and len(reading.said) <= _MOST_WORDS:
         return Answered(meant)
-    return _by_words(reading.line, choices)
+    found = _by_words(reading.line, choices)
+    settled = {each.id: each.values.items() for each in question.choices}
+    # "Until I was 18" is like two choices, one of which says how long as well: no more is taken than was said.
+    least = [id for id in found if all(settled[id] <= settled[other] for other in found)]
+    return Answered(least[0]) if least else None
 
 
-def _by_words(line: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
-    """The one choice whose words are like the text's."""
-    if not line or len(line.split()) > _MOST_WORDS or line.isdigit():
-        return None
-    said = [read(words).line for _id, words in choices]
-    found = process.extract(line, said, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR_ENOUGH, limit=2)
-    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
-        return None
-    return Answered(choices[found[0][2]][0])
+def _by_words(line: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    """The choices whose words are most like the text's; several where they are as like."""
+    said = {id: read(words).line for id, words in choices}
+    longest = max((len(words.split()) for words in said.values()), default=0)
+    if not line or len(line.split()) > max(_MOST_WORDS, longest) or line.isdigit():
+        return []
+    # "I was in care for years" has every word of "I was never in care" but the one that matters.
+    meant = {id: words for id, words in said.items() if _NEVER not in words.split() or _NEVER in line.split()}
+    near = process.extract(line, meant, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR_ENOUGH, limit=None)
+    return [id for _words, score, id in near if score == near[0][1]]
 
 
 def _several(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
@@ -105,5 +111,5 @@ def _several(text: str, choices: Sequence[tuple[str, str]]) -> Answered | None:
         return Answered([choices[number - 1][0] for number in dict.fromkeys(numbers)])
     if numbers:
         return None
-    one = _by_words(line, choices)
-    return Answered([one.given]) if one else None
+    found = _by_words(line, choices)
+    return Answered(found) if len(found) == 1 else None

@@ -61,16 +61,17 @@ class Question:
 
     def answered(self, known: Known, given: Any) -> Known:
         """The same person with this answer; what the question settled before is forgotten."""
-        return known.without(self.touches).with_values(self.values(given))
-
-    @property
-    def touches(self) -> set[str]:
-        """Every fact that some answer settles."""
-        return {*self.settles, *(name for each in self.choices for name in each.values)}
+        return self._unanswered(known).with_values(self.values(given))
 
     def skipped(self, known: Known) -> Known:
         """The same person, who does not know or would rather not say: never asked again."""
-        return known.skipping(self.settles)
+        return self._unanswered(known).skipping(self.settles)
+
+    def _unanswered(self, known: Known) -> Known:
+        """Without what an answer given before settled, and with what other questions did."""
+        picked = self.picked(known)
+        before = [name for each in self.choices if each.id in picked for name in each.values]
+        return known.without([*self.settles, *before])
 
     def is_open(self, known: Known) -> bool:
         """Whether it is still to be asked: something that it settles is neither known nor skipped.
@@ -124,25 +125,44 @@ def _day(id: str, fact: str, instead_of: tuple[str, ...] = (), needs: str | None
     return Question(id, Form.DAY, (fact,), instead_of=instead_of, needs=needs)
 
 
+# Whoever was in care for a year without a break, up to some day after 16, was so for 13 weeks and more since 14.
+_A_YEAR: Mapping[str, Value] = MappingProxyType(
+    {"thirteen_weeks_since_14": "yes", "in_care_for_a_year": True}
+)
+
+
+def _in_care(when: str, *, a_year: int, less: int) -> tuple[Choice, Choice]:
+    """The last time in care, as long as a year or not: with less, the weeks have a question of their own."""
+    last = {"last_in_care": when}
+    return Choice(f"{when}-a-year", {**last, **_A_YEAR}, a_year), Choice(when, last, less)
+
+
 _WHERE = ("looked_after_by", "lives_in_area")
 _AFTER = ("left_care_to", "home_six_months")
 
 QUESTIONS: tuple[Question, ...] = (
     _day("birth", "date_of_birth"),
-    _one(
+    Question(
         "care-when",
-        "last_in_care",
-        {"now": 20, "until-18": 50, "at-16-or-17": 15, "before-16": 10, "never": 5},
+        Form.ONE,
+        ("last_in_care",),
+        (
+            *_in_care("now", a_year=16, less=4),
+            *_in_care("until-18", a_year=40, less=10),
+            *_in_care("at-16-or-17", a_year=7, less=8),
+            Choice("before-16", {"last_in_care": "before-16"}, 10),
+            Choice("never", {"last_in_care": "never"}, 5),
+        ),
     ),
     Question(
         "care-weeks",
         Form.ONE,
         ("thirteen_weeks_since_14",),
         (
-            Choice("a-year", {"thirteen_weeks_since_14": "yes", "in_care_for_a_year": True}, 70),
-            Choice("yes", {"thirteen_weeks_since_14": "yes"}, 15),
-            Choice("no", {"thirteen_weeks_since_14": "no"}, 12),
-            Choice("short-breaks-only", {"thirteen_weeks_since_14": "short-breaks-only"}, 3),
+            Choice("a-year", _A_YEAR, 30),
+            Choice("yes", {"thirteen_weeks_since_14": "yes"}, 40),
+            Choice("no", {"thirteen_weeks_since_14": "no"}, 25),
+            Choice("short-breaks-only", {"thirteen_weeks_since_14": "short-breaks-only"}, 5),
         ),
     ),
     Question(

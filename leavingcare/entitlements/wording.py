@@ -38,18 +38,22 @@ WORDS: Mapping[str, Words] = {
         hint=N_("For example, 2 March 2007."),
     ),
     "care-when": Words(
-        ask=N_("When were you last in care?"),
-        why=N_("The law looks at where you were at 16 and 17."),
+        ask=N_("When were you last in care, and how long without a break?"),
+        why=N_("The law looks at where you were at 16 and 17, and for how long."),
         missing=N_("We need to know when you were last in care."),
         choices={
-            "now": N_("I am in care now"),
-            "until-18": N_("Until I turned %(adult_age)s"),
-            "at-16-or-17": N_("I left at 16 or 17"),
+            "now-a-year": N_("In care now, for a year or more"),
+            "now": N_("In care now, for less time"),
+            "until-18-a-year": N_("Until I turned %(adult_age)s, for a year or more"),
+            "until-18": N_("Until I turned %(adult_age)s, for less time"),
+            "at-16-or-17-a-year": N_("I left at 16 or 17, after a year or more"),
+            "at-16-or-17": N_("I left at 16 or 17, after less time"),
             "before-16": N_("I left before I was %(leaving_age)s"),
             "never": N_("I was never in care"),
         },
         hint=N_(
-            "Foster care, homes, remand, and being at home on a care order all count. Short breaks do not."
+            "Foster care, homes, remand and home on a care order count. Short breaks do not. "
+            "Not sure how long? Pick less."
         ),
     ),
     "care-weeks": Words(

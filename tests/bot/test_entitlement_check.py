@@ -13,7 +13,7 @@ from tests.support.phone import Phone
 
 ANSWERS = {
     "date of birth": "2 march 2007",
-    "last in care": "2",
+    "last in care": "4",
     "weeks or more": "yes",
     "Which council": "1",
     "right to be in the UK": "1",
@@ -153,7 +153,7 @@ def test_a_check_that_began_in_arabic_goes_on_in_arabic_when_numbers_are_sent(se
     (third,) = phone.says("2")
 
     assert "ما تاريخ ميلادك؟" in began[0]
-    assert "متى كنت آخر مرة في الرعاية؟" in second
+    assert "متى كنت آخر مرة في الرعاية" in second
     assert "أسبوعاً" in third
 
 

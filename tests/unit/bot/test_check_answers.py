@@ -11,10 +11,13 @@ from leavingcare.entitlements.questions import BY_ID
 
 ON = date(2026, 11, 26)
 CARE_WHEN = [
-    ("now", "I'm in care now"),
-    ("until-18", "I was in care until I turned 18"),
-    ("at-16-or-17", "I left at 16 or 17"),
-    ("before-16", "I left before 16"),
+    ("now-a-year", "In care now, for a year or more"),
+    ("now", "In care now, for less time"),
+    ("until-18-a-year", "Until I turned 18, for a year or more"),
+    ("until-18", "Until I turned 18, for less time"),
+    ("at-16-or-17-a-year", "I left at 16 or 17, after a year or more"),
+    ("at-16-or-17", "I left at 16 or 17, after less time"),
+    ("before-16", "I left before I was 16"),
     ("never", "I was never in care"),
 ]
 DOING = [("college", "At college or sixth form"), ("university", "At university"), ("job", "In a job")]
@@ -24,16 +27,32 @@ YES_NO = [("yes", "Yes"), ("no", "No")]
 @pytest.mark.parametrize(
     ("text", "choice"),
     [
-        ("2", "until-18"),
-        ("the second one", "until-18"),
-        ("2.", "until-18"),
-        ("number 5", "never"),
+        ("3", "until-18-a-year"),
+        ("the second one", "now"),
+        ("2.", "now"),
+        ("number 8", "never"),
         ("i was never in care", "never"),
         ("left before 16", "before-16"),
         ("in care now", "now"),
+        ("in care now for less time", "now"),
+        ("until i was 18 for a year or more", "until-18-a-year"),
+        ("I left at 16 or 17, after a year or more", "at-16-or-17-a-year"),
     ],
 )
 def test_one_is_picked_by_number_or_words(text: str, choice: str) -> None:
+    assert answer_in(text, BY_ID["care-when"], CARE_WHEN, on=ON) == Answered(choice)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("until i was 18", "until-18"),
+        ("until I turned 18", "until-18"),
+        ("left at 16", "at-16-or-17"),
+        ("i am in care now", "now"),
+    ],
+)
+def test_words_that_are_like_two_choices_take_the_one_that_says_no_more(text: str, choice: str) -> None:
     assert answer_in(text, BY_ID["care-when"], CARE_WHEN, on=ON) == Answered(choice)
 
 
@@ -77,6 +96,7 @@ def test_a_day_and_a_sum_are_read_from_words() -> None:
     [
         ("care-when", "9"),
         ("care-when", "what is a pathway plan"),
+        ("care-when", "i was in care for 2 years"),
         ("doing", "7"),
         ("birth", "march"),
         ("pay", "lots"),
