@@ -18,12 +18,15 @@ Pure: no database and no web. The faces use it like this:
 """
 
 from leavingcare.entitlements import care_dates
+from leavingcare.entitlements.asking import Choice, Form, Question
 from leavingcare.entitlements.book import Amount, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result, best_first, decide
 from leavingcare.entitlements.explain import QuestionWords, Teller, Told
-from leavingcare.entitlements.facts import FACTS, Fact, Known, Period
+from leavingcare.entitlements.facts import FACTS, Fact
+from leavingcare.entitlements.known import Known
+from leavingcare.entitlements.periods import Period
 from leavingcare.entitlements.planning import best_question, next_question
-from leavingcare.entitlements.questions import QUESTIONS, Choice, Form, Question
+from leavingcare.entitlements.questions import QUESTIONS
 from leavingcare.entitlements.rules import Duty, Rule
 from leavingcare.entitlements.truth import Finding, Reason
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from leavingcare.entitlements.facts import (
-    ENGLAND,
-    LOOKED_AFTER,
-    SHORT_BREAK,
-    Period,
-    birthday,
-    months_after,
-)
+from leavingcare.entitlements.ages import birthday, months_after
 from leavingcare.entitlements.law import Law
+from leavingcare.entitlements.periods import ENGLAND, LOOKED_AFTER, SHORT_BREAK, Period
 
 Span = tuple[date, date]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from leavingcare.entitlements.case import Case
-from leavingcare.entitlements.facts import Known, Period
+from leavingcare.entitlements.known import Known
 from leavingcare.entitlements.law import Law
 from leavingcare.entitlements.legal_tests import was_in_care_for_a_year
+from leavingcare.entitlements.periods import Period
 from leavingcare.understanding.times import Edge, Time
 
 FACT = "care_periods"

@@ -7,16 +7,10 @@ from datetime import date
 from functools import wraps
 
 from leavingcare.entitlements import care
-from leavingcare.entitlements.facts import (
-    ENGLAND,
-    LOOKED_AFTER,
-    SHORT_BREAK,
-    Known,
-    Period,
-    birthday,
-    months_after,
-)
+from leavingcare.entitlements.ages import age_on, birthday, months_after
+from leavingcare.entitlements.known import Known
 from leavingcare.entitlements.law import Law
+from leavingcare.entitlements.periods import ENGLAND, LOOKED_AFTER, SHORT_BREAK, Period
 from leavingcare.entitlements.truth import Finding, Truth, finding
 
 
@@ -250,11 +244,3 @@ class Case:
     def is_studying(self) -> Finding:
         """On a course on the day asked about."""
         return finding("studying", None if self.studying is None else self.studying != "no", *STUDY)
-
-
-def age_on(born: date, on: date) -> int:
-    """Years of age on that day; the birthday counts, from the moment it begins."""
-    years = on.year - born.year
-    if years < 0:
-        return -1
-    return years if on >= birthday(born, years) else years - 1

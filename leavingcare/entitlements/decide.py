@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from leavingcare.entitlements.ages import birthday
 from leavingcare.entitlements.book import Amount, Day, Ready, RuleBook
 from leavingcare.entitlements.case import BORN, Case
-from leavingcare.entitlements.facts import Known, birthday
+from leavingcare.entitlements.known import Known
 from leavingcare.entitlements.rules import Duty, Limit, Rule
 from leavingcare.entitlements.status import statuses
 from leavingcare.entitlements.truth import Finding, Reason, Truth

@@ -11,11 +11,13 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from leavingcare.entitlements import sentences
+from leavingcare.entitlements.advice import ADVICE
+from leavingcare.entitlements.asking import Question
 from leavingcare.entitlements.book import Amount, Day, RuleBook
 from leavingcare.entitlements.decide import Decision, Outcome, Result
-from leavingcare.entitlements.facts import SHORT_BREAK, Period
 from leavingcare.entitlements.law import value_on
-from leavingcare.entitlements.questions import FOR_FACT, Question, may_be_asked
+from leavingcare.entitlements.periods import SHORT_BREAK, Period
+from leavingcare.entitlements.questions import FOR_FACT, may_be_asked
 from leavingcare.entitlements.rules import Limit
 from leavingcare.entitlements.truth import Finding, Reason
 from leavingcare.entitlements.wording import N_, WORDS
@@ -148,8 +150,8 @@ class Teller:
     def reason(self, reason: Reason, result: Result | None = None) -> str:
         """One reason as a sentence about the reader."""
         key = f"{reason.code} {reason.detail}".strip()
-        if reason.truth is None and key in sentences.ADVICE:
-            return self._say(sentences.ADVICE[key])
+        if reason.truth is None and key in ADVICE:
+            return self._say(ADVICE[key])
         if reason.code == "status":
             return self._status(reason, result)
         if reason.code in sentences.LIMITS:

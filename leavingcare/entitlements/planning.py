@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from leavingcare.entitlements.asking import Question
 from leavingcare.entitlements.book import Day, RuleBook
 from leavingcare.entitlements.case import Case
 from leavingcare.entitlements.decide import Outcome, Result, decide
-from leavingcare.entitlements.facts import Known, Value
-from leavingcare.entitlements.questions import QUESTIONS, Question, may_be_asked, possible_answers
+from leavingcare.entitlements.facts import Value
+from leavingcare.entitlements.known import Known
+from leavingcare.entitlements.questions import QUESTIONS, may_be_asked, possible_answers
 from leavingcare.entitlements.status import NONE, statuses
 from leavingcare.entitlements.truth import Truth
 from leavingcare.entitlements.weighing import Clause, settle

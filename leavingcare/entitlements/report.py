@@ -10,8 +10,10 @@ from leavingcare.entitlements.book import Amount, Ready, RuleBook
 from leavingcare.entitlements.conditions import Group, Leaf, Outline
 from leavingcare.entitlements.decide import Decision, Outcome, Result, decide
 from leavingcare.entitlements.explain import Teller
-from leavingcare.entitlements.facts import FACTS, Fact, Kind, Known, read_day, require_possible
+from leavingcare.entitlements.facts import FACTS, Fact, Kind
+from leavingcare.entitlements.known import Known, require_possible
 from leavingcare.entitlements.law import first_day
+from leavingcare.entitlements.periods import read_day
 from leavingcare.entitlements.planning import best_question
 from leavingcare.entitlements.questions import FOR_FACT
 from leavingcare.entitlements.rules import Force, Rule

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from leavingcare.entitlements.facts import Period, Value, birthday
+from leavingcare.entitlements.ages import birthday
+from leavingcare.entitlements.facts import Value
+from leavingcare.entitlements.periods import Period
 
 # Ages of those who ask: the order of questions rests on them, no decision does.
 _AGES = (15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 30)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from leavingcare.entitlements.case import BORN, STUDY, Case, age_on
-from leavingcare.entitlements.facts import FACTS, Fact, Kind, birthday, months_after
+from leavingcare.entitlements.ages import age_on, birthday, months_after
+from leavingcare.entitlements.case import BORN, STUDY, Case
+from leavingcare.entitlements.facts import FACTS, Fact, Kind
 from leavingcare.entitlements.legal_tests import TESTS
 from leavingcare.entitlements.status import REFERENCES
 from leavingcare.entitlements.truth import Finding, Truth, some

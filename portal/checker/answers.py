@@ -11,7 +11,7 @@ from typing import Any
 from flask import session
 
 from leavingcare.entitlements import Known, Question
-from leavingcare.entitlements.facts import birthday
+from leavingcare.entitlements.ages import birthday
 from leavingcare.entitlements.questions import BY_ID
 from leavingcare.errors import Invalid
 from leavingcare.storage import keyring

@@ -9,9 +9,10 @@ import pytest
 import textstat
 
 from leavingcare.entitlements import QUESTIONS, Known, Outcome, Result, Teller, decide
+from leavingcare.entitlements.advice import ADVICE
 from leavingcare.entitlements.explain import Gettext
 from leavingcare.entitlements.report import leaf_words
-from leavingcare.entitlements.sentences import ADVICE, ENDED, FACTS, LIMITS, NOT_IN_FORCE, NOT_OFFERED
+from leavingcare.entitlements.sentences import ENDED, FACTS, LIMITS, NOT_IN_FORCE, NOT_OFFERED
 from leavingcare.entitlements.status import statuses
 from leavingcare.entitlements.truth import Reason
 from leavingcare.entitlements.wording import WORDS

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leavingcare.entitlements import FACTS, Known
-from leavingcare.entitlements.case import age_on
-from leavingcare.entitlements.facts import birthday, months_after
+from leavingcare.entitlements.ages import age_on, birthday, months_after
 from leavingcare.errors import Invalid
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bench.people import ON, days_since, invented, times_in_care
 from leavingcare.entitlements import Known, Outcome, Period, Result, RuleBook, decide
+from leavingcare.entitlements.ages import birthday
 from leavingcare.entitlements.care import days_in_care, merged
-from leavingcare.entitlements.facts import birthday
 from leavingcare.entitlements.law import law_on
 from leavingcare.facts import Facts
 
