@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 from babel.dates import format_date
 
-from bot.conversation import Context, Escalate, Reply, State, Turn
-from bot.conversation.phrases import promise
+from bot.conversation import Context, Reply, State, Turn
 from bot.flows.care_dates import hear, how
+from bot.flows.check import Check, day_of, rules_of, teller_of
 from bot.flows.check_answers import answer_in, is_skipped
-from leavingcare.clock import local_day
+from bot.flows.check_result import about_result, say_result
 from leavingcare.entitlements import (
-    FACTS,
-    Decision,
     Form,
     Known,
-    Outcome,
-    Period,
     Question,
-    Result,
-    RuleBook,
-    Teller,
-    best_first,
-    care_dates,
-    decide,
     next_question,
 )
 from leavingcare.entitlements.questions import BY_ID
@@ -36,8 +24,7 @@ from leavingcare.understanding import Understanding
 from leavingcare.understanding.days import find_day
 from leavingcare.understanding.reading import read
 
-MOST_LISTED = 6
-IN_CARE = "eligible-child"
+AWAITS_CHECK = "check"
 _SURE = 0.9
 _AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
 _GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تابع|اكمل)$")
@@ -45,51 +32,6 @@ _LATER = re.compile(
     r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
 )
 _BORN = re.compile(r"^(?:born|birthday|dob)(?: on| is)? (.+)$")
-_ASK = re.compile(r"^ask(?: for)?(?: number| no)? (\d{1,2})$")
-
-
-@dataclass(frozen=True)
-class _Check:
-    """Where the check stands: what is known, the question that was asked, what was found and listed by number.
-
-    `heard` are times in care that were said back, and wait to be confirmed. `locale` is the language that it began in.
-    """
-
-    known: Known
-    now: str | None = None
-    found: tuple[str, ...] = ()
-    heard: tuple[Period, ...] = ()
-    locale: str | None = None
-
-    @classmethod
-    def of(cls, state: State) -> _Check | None:
-        given = state.check
-        if not isinstance(given, dict):
-            return None
-        now = given.get("now")
-        return cls(
-            Known.read(given.get("facts") or {}),
-            now if now in BY_ID else None,
-            tuple(given.get("found") or ()),
-            tuple(_periods(given.get("heard"))),
-            given.get("locale"),
-        )
-
-    def stored(self) -> dict[str, Any]:
-        heard = Known({care_dates.FACT: self.heard}).as_given()[care_dates.FACT]
-        return {
-            "facts": self.known.as_given(),
-            "now": self.now,
-            "found": list(self.found),
-            "heard": heard,
-            "locale": self.locale,
-        }
-
-
-def _periods(given: Any) -> tuple[Period, ...]:
-    periods = FACTS[care_dates.FACT].read(given or [])
-    assert isinstance(periods, tuple)
-    return periods
 
 
 def begin(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -98,7 +40,7 @@ def begin(state: State, text: str, meaning: Understanding, context: Context) -> 
     if context.rules is None:
         words = _("See what you can get here: %(link)s") % {"link": context.page("/what-can-i-get/")}
         return Turn(state, (Reply(words),), understood="entitlement-check")
-    check = _Check.of(state)
+    check = Check.of(state)
     if check is not None and check.now is not None:
         first = _("You began before. We go on from there. Text AGAIN to start afresh.")
         return _ask(state, check, context, before=first)
@@ -107,11 +49,11 @@ def begin(state: State, text: str, meaning: Understanding, context: Context) -> 
     return _ask(state, _fresh(context), context, before=f"{first}{_from_record(context)}")
 
 
-def _fresh(context: Context) -> _Check:
+def _fresh(context: Context) -> Check:
     """A check that begins with what their record knows, where this phone may hear it."""
     born = context.born_on
     known = Known() if born is None else BY_ID["birth"].answered(Known(), born)
-    return _Check(known, locale=context.locale)
+    return Check(known, locale=context.locale)
 
 
 def _from_record(context: Context) -> str:
@@ -125,10 +67,10 @@ def _from_record(context: Context) -> str:
     return f" {said}"
 
 
-def _born_anew(state: State, check: _Check, text: str, context: Context) -> Turn | None:
+def _born_anew(state: State, check: Check, text: str, context: Context) -> Turn | None:
     """BORN and a day puts the day of birth right, at any point of the check."""
     asked = _BORN.match(text.strip().lower())
-    day = find_day(asked[1], on=_on(context)) if asked else None
+    day = find_day(asked[1], on=day_of(context)) if asked else None
     if day is None:
         return None
     known = BY_ID["birth"].answered(check.known, day)
@@ -137,7 +79,7 @@ def _born_anew(state: State, check: _Check, text: str, context: Context) -> Turn
 
 def go_on(state: State, text: str, meaning: Understanding, context: Context) -> Turn | None:
     """What a text means to the check; None where it means nothing to it, and another flow answers."""
-    check = _Check.of(state)
+    check = Check.of(state)
     if check is None or context.rules is None:
         return None
     line = read(text).line
@@ -146,30 +88,25 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
     corrected = _born_anew(state, check, text, context)
     if corrected is not None:
         return corrected
-    if check.now is None:
-        return _about_result(state, check, line, context)
-    if state.awaits != AWAITS_CHECK and not _GO_ON.match(line):
-        return None
     if _GO_ON.match(line):
         return _ask(state, check, context)
+    if check.now is None:
+        return about_result(state, check, line, context)
+    if state.awaits != AWAITS_CHECK:
+        return None
     if _LATER.match(line):
         return _pause(state, context)
     return _answered(state, check, text, meaning, context)
 
 
-AWAITS_CHECK = "check"
-
-
-def _answered(
-    state: State, check: _Check, text: str, meaning: Understanding, context: Context
-) -> Turn | None:
+def _answered(state: State, check: Check, text: str, meaning: Understanding, context: Context) -> Turn | None:
     assert check.now is not None
     _ = context.words.gettext
     question = BY_ID[check.now]
-    asked = _teller(context).question(question)
+    asked = teller_of(context).question(question)
     if question.form is Form.PERIODS and not is_skipped(text):
         return _dates(state, check, text, meaning, context)
-    found = answer_in(text, question, asked.choices, on=_on(context))
+    found = answer_in(text, question, asked.choices, on=day_of(context))
     if found is None:
         if _is_something_else(meaning):
             return None
@@ -184,11 +121,11 @@ def _answered(
     return _ask(state, replace(check, known=known), context)
 
 
-def _dates(state: State, check: _Check, text: str, meaning: Understanding, context: Context) -> Turn | None:
+def _dates(state: State, check: Check, text: str, meaning: Understanding, context: Context) -> Turn | None:
     """Times in care, said back until they are confirmed."""
     _ = context.words.gettext
     heard = hear(
-        text, check.heard, check.known, teller=_teller(context), book=_rules(context), context=context
+        text, check.heard, check.known, teller=teller_of(context), book=rules_of(context), context=context
     )
     if heard is None:
         if _is_something_else(meaning):
@@ -210,14 +147,14 @@ def _is_something_else(meaning: Understanding) -> bool:
     return meaning.outcome is Taken.ANSWER and (meaning.confidence or 0.0) >= _SURE
 
 
-def _ask(state: State, check: _Check, context: Context, before: str = "") -> Turn:
+def _ask(state: State, check: Check, context: Context, before: str = "") -> Turn:
     """The next question, or what was found when nothing more would change it."""
-    rules = _rules(context)
-    wanted = next_question(check.known, _on(context), rules)
+    rules = rules_of(context)
+    wanted = next_question(check.known, day_of(context), rules)
     if wanted is None:
-        return _result(state, check, context)
+        return say_result(state, check, context)
     check = replace(check, now=wanted.id, heard=())
-    said = _teller(context).question(wanted)
+    said = teller_of(context).question(wanted)
     words = " ".join(part for part in (before, said.ask, said.hint) if part)
     reply = _asked(words, wanted, tuple(label for _id, label in said.choices), context)
     next_state = State(subject=state.subject, awaits=AWAITS_CHECK, check=check.stored())
@@ -241,119 +178,3 @@ def _pause(state: State, context: Context) -> Turn:
     # Translators: keep CHECK in English letters.
     words = _("OK. Text CHECK to go on, any day. We keep your answers here until then.")
     return Turn(replace(state, awaits=None), (Reply(words),), understood="check: later")
-
-
-def _result(state: State, check: _Check, context: Context) -> Turn:
-    """What they can get, the strongest first, by number; the rest is on the page."""
-    _ = context.words.gettext
-    teller = _teller(context)
-    found = decide(check.known, _on(context), _rules(context))
-    kept = _kept(found)
-    listed = kept[:MOST_LISTED]
-    check = replace(check, now=None, found=tuple(each.slug for each in listed))
-    next_state = State(subject=state.subject, check=check.stored())
-    if not listed:
-        words = _("We can't say yet what you can get. A person can look at it with you: text ADVISER.")
-        return Turn(next_state, (Reply(words),), understood="check: nothing found")
-    names = [_named(each, teller) for each in listed]
-    lines = [
-        _status_line(found, teller, context),
-        *(f"{number} {name}" for number, name in enumerate(names, 1)),
-    ]
-    rest = len(kept) - len(listed)
-    if rest:
-        more = context.words.ngettext("And %(num)s more: %(link)s", "And %(num)s more: %(link)s", rest)
-        lines.append(more % {"num": rest, "link": context.page("/what-can-i-get/")})
-    # Translators: keep ASK 1 and AGAIN in English letters.
-    lines.append(_("Text a number for how, ASK 1 to ask your adviser, AGAIN to start afresh."))
-    return Turn(next_state, (Reply("\n".join(lines)),), understood="check: result")
-
-
-def _kept(found: Result) -> list[Decision]:
-    """What they have a right to, then what they can ask for."""
-    return best_first(each for each in found.decisions if each.outcome in (Outcome.YES, Outcome.MAY))
-
-
-def _named(decision: Decision, teller: Teller) -> str:
-    name = teller.of_file(decision.rule.name)
-    return f"{name}: {teller.amount(decision.amount)}" if decision.amount else name
-
-
-def _status_line(found: Result, teller: Teller, context: Context) -> str:
-    _ = context.words.gettext
-    held = [teller.status(slug) for slug in found.held if slug != "none"]
-    if held:
-        names = {"names": ", ".join(held)}
-        if IN_CARE in found.held:
-            return _("You are in care, with rights for when you leave (%(names)s). You can get:") % names
-        return _("You are a care leaver (%(names)s). You can get:") % names
-    if found.held:
-        no = _("By these answers you are not a care leaver in law.")
-        why = " ".join(teller.status_why(found.held, found)[:2])
-        still = _("You can still get:")
-        return f"{no} {why} {still}"
-    unsure, still = (
-        _("We can't say yet which kind of care leaver you are."),
-        _("By your answers you can get:"),
-    )
-    return f"{unsure} {still}"
-
-
-def _about_result(state: State, check: _Check, line: str, context: Context) -> Turn | None:
-    """A number tells how to get one of what was found; ASK and a number sends it to the adviser."""
-    asked = _ASK.match(line)
-    number = int(asked[1]) if asked else int(line) if line.isdigit() and len(line) <= 2 else 0
-    if _GO_ON.match(line):
-        return _ask(state, check, context)
-    if not 1 <= number <= len(check.found) or (state.choices and not asked):
-        return None
-    slug = check.found[number - 1]
-    if asked:
-        return _ask_adviser(state, slug, context)
-    return _how(state, check, slug, context)
-
-
-def _how(state: State, check: _Check, slug: str, context: Context) -> Turn:
-    _ = context.words.gettext
-    teller = _teller(context)
-    found = decide(check.known, _on(context), _rules(context))
-    decision = next(each for each in found.decisions if each.slug == slug)
-    amount = [f"{teller.amount(decision.amount)}."] if decision.amount else []
-    parts = [
-        f"{teller.of_file(decision.rule.name)}:",
-        *teller.filled([decision.rule.gives]),
-        *(f"{each[:1].upper()}{each[1:]}" for each in amount),
-        _("Why: %(why)s") % {"why": " ".join(teller.why(decision, found)[:2])},
-        *teller.filled(decision.rule.claim[:2]),
-        f"({decision.reference})",
-    ]
-    return Turn(state, (Reply(" ".join(parts)),), understood=f"check: how {slug}"[:200])
-
-
-def _ask_adviser(state: State, slug: str, context: Context) -> Turn:
-    _ = context.words.gettext
-    rule = _rules(context).rules[slug]
-    words = _("OK. We asked for it: %(name)s. Your answers go with it.") % {
-        "name": _teller(context).of_file(rule.name)
-    }
-    effect = Escalate(kind="question", reason=f"entitlement: {slug}", suggested=rule.topic)
-    return Turn(state, (Reply(f"{words} {promise(context)}"),), (effect,), f"check: ask {slug}"[:200])
-
-
-def _rules(context: Context) -> RuleBook:
-    assert context.rules is not None  # `begin` and `go_on` look first
-    return context.rules
-
-
-def _on(context: Context) -> date:
-    return local_day(context.now)
-
-
-def _teller(context: Context) -> Teller:
-    return Teller(
-        _rules(context),
-        _on(context),
-        gettext=context.words.gettext,
-        locale=context.locale,
-        council=context.council_name,
-    )
