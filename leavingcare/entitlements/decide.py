@@ -80,12 +80,12 @@ class Decision(NamedTuple):
     def reasons(self) -> tuple[Reason, ...]:
         """The statements that settled it, the most telling first; while it is unknown, those that are not settled."""
         ready, weighed, failed = self.ready, self.weighed, self.failed
-        if ready.settled is not None:
-            return (ready.settled,)
         if failed >= 0:
             return ready.against[failed](weighed.reasons)
         if failed == HOLDS:
             return ready.for_all(weighed.reasons, weighed.truths)
+        if ready.settled is not None:
+            return (ready.settled,)
         places = weighed.day.ranks.told(why(ready.clauses, weighed.truths))
         # A rule may wait for a statement and for its opposite, which are one reason.
         return tuple(dict.fromkeys([weighed.reasons[place] for place in places]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any, Protocol
 
 from leavingcare.entitlements.ages import age_on, birthday, months_after
@@ -96,7 +97,7 @@ def _age(what: Any, where: str, numbers: Numbers) -> list[Statement]:
     made = []
     for word, name in _limits(what, where, ("from", "to", "until")):
         limit = numbers.number(name)
-        made.append(_plain(f"{word}-age", name, (BORN,), _compared(lambda case: case.age, word, limit)))
+        made.append(_plain(f"{word}-age", name, (BORN,), _compared(attrgetter("age"), word, limit)))
     return made
 
 

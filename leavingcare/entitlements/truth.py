@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 Truth = bool | None
 
 _Part = TypeVar("_Part")
+_TURNED: dict[Truth, Truth] = {True: False, False: True, None: None}
 
 
 class Reason(NamedTuple):
@@ -31,7 +32,7 @@ class Finding:
     The reasons are gathered from the parts when somebody asks: most findings are only weighed.
     """
 
-    __slots__ = ("_facts", "_parts", "_reasons", "truth")
+    __slots__ = ("_facts", "_parts", "_reasons", "truth", "turned")
 
     def __init__(
         self, truth: Truth, reasons: tuple[Reason, ...] | None = None, parts: tuple[Finding, ...] = ()
@@ -40,6 +41,7 @@ class Finding:
         self._reasons = reasons
         self._parts = parts
         self._facts: tuple[str, ...] | None = None
+        self.turned: Finding | None = None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -65,8 +67,11 @@ def _each_once(parts: list[tuple[_Part, ...]]) -> tuple[_Part, ...]:
 
 @cache
 def finding(code: str, truth: Truth, *facts: str, detail: str = "") -> Finding:
-    """What one statement comes to. There are few, so each is made once."""
-    return Finding(truth, (Reason(code, truth, facts, detail),))
+    """What one statement comes to. There are few, so each is made once, and its opposite with it."""
+    reasons = (Reason(code, truth, facts, detail),)
+    found = Finding(truth, reasons)
+    found.turned = Finding(_TURNED[truth], reasons)
+    return found
 
 
 def every(*parts: Finding) -> Finding:
@@ -97,4 +102,4 @@ def some(*parts: Finding) -> Finding:
 
 def opposite(part: Finding) -> Finding:
     """Not so. The reasons stay: they are statements about the person, true or not."""
-    return Finding(None if part.truth is None else not part.truth, None, (part,))
+    return part.turned or Finding(_TURNED[part.truth], None, (part,))
