@@ -9,8 +9,8 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.understanding import regression
-from leavingcare.understanding.features import Floats
+from leavingcare.understanding import naive_bayes, regression
+from leavingcare.understanding.features import Floats, Row
 
 Doubles = NDArray[np.float64]
 Curve = tuple[float, float, float, float]
@@ -77,10 +77,12 @@ class Pool:
     """Everything that leaving out and fitting again needs.
 
     Examples are rows; noisy copies name their source; `asked` are those that are asked when they are left out,
-    and `usual` says how usual each of those is among what reaches the matcher.
+    and `usual` says how usual each of those is among what reaches the matcher. `rows` have `size` features.
     """
 
     alike: Floats
+    rows: Sequence[Row]
+    size: int
     kinds: NDArray[np.int64]
     counts: Floats
     sources: NDArray[np.int64]
@@ -96,8 +98,12 @@ class Pool:
         seen, numbers = np.unique(self.kinds[kept], return_inverse=True)
         alike = np.ascontiguousarray(self.alike[np.ix_(kept, kept)])
         duals = regression.fit(alike, numbers, len(seen), ridge=self.ridge, counts=self.counts[kept])
+        likelier = naive_bayes.weights_of(
+            [self.rows[place] for place in kept.tolist()], numbers, self.counts[kept], size=self.size
+        )
         scores = np.full((len(asked), len(self.names)), -1e3, dtype=np.float32)
         scores[:, seen] = self.alike[np.ix_(asked, kept)] @ duals
+        scores[:, seen] += naive_bayes.scores_of([self.rows[place] for place in asked.tolist()], likelier)
         return scores
 
 

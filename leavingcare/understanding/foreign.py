@@ -75,7 +75,13 @@ def _folded(phrase: object) -> Phrase:
 
 
 def _said(reading: Reading) -> Phrase:
-    return tuple(map(_bare, reading.raw))
+    return _without_endings(reading.raw)
+
+
+@lru_cache(maxsize=64)
+def _without_endings(raw: Phrase) -> Phrase:
+    """The words of a text, bared once: every language is asked whether they are its own."""
+    return tuple(map(_bare, raw))
 
 
 def _commands(given: Mapping[str, Iterable[str]], locale: str) -> dict[Phrase, Said]:

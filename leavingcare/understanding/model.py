@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from leavingcare.understanding import calibration, meaning, regression
+from leavingcare.understanding import calibration, meaning, naive_bayes, regression
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.features import Alike, Features, Floats, Row, likeness, stemmed, weights
 from leavingcare.understanding.letters import plain, words
@@ -172,6 +172,8 @@ def prepare(examples: Examples, speller: Speller | None, encoder: Encoder | None
         alike += kernel(vectors)
     pool = calibration.Pool(
         alike=alike,
+        rows=rows,
+        size=len(features),
         kinds=np.array([places[kind] for kind in given.kinds], dtype=np.int64),
         counts=balance(given.kinds, given.counts, examples.outsiders),
         sources=np.array(given.sources),
@@ -196,6 +198,7 @@ def fit_model(
     trust = calibration.measure(pool) if measured else calibration.NO_TRUST
     duals = regression.fit(pool.alike, pool.kinds, len(pool.names), ridge=pool.ridge, counts=pool.counts)
     table = weights(prepared.rows, duals, len(features))
+    table += naive_bayes.weights_of(prepared.rows, pool.kinds, pool.counts, size=len(features))
     meant = None
     if encoder is not None and prepared.vectors is not None:
         meant = Meaning.of(encoder, prepared.vectors, duals)
