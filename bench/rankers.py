@@ -45,7 +45,7 @@ def ranker_of(model: Model) -> Ranker:
     """The three best kinds of a text by a model."""
 
     def rank(text: str) -> list[tuple[str, float]]:
-        scores = model.scores(read(text, model.speller).corrected)
+        scores = model.scores(read(text, model.speller))
         best = np.argpartition(-scores, 3)[:3]
         return [(model.kinds[place], float(scores[place])) for place in best[np.argsort(-scores[best])]]
 

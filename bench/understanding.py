@@ -163,7 +163,7 @@ def held():
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 before, begun = held(), perf_counter()
 model = load(Path(sys.argv[1])).models["en"]
-model.judge(read("where is my new card", model.speller).corrected)
+model.judge(read("where is my new card", model.speller))
 print(f"{perf_counter() - begun:.2f} s; {held() - before:.0f} MB more held than before, {held():.0f} MB in all")
 """
 """What a new process does; its memory is read where Linux tells it."""

@@ -76,7 +76,7 @@ class Text:
     @cached_property
     def judgement(self) -> Judgement | None:
         """What the matcher makes of the text; None in a language that it has not learned."""
-        return _judged(self.model, self.reading.corrected) if self.model else None
+        return _judged(self.model, self.reading) if self.model else None
 
     @cached_property
     def window(self) -> Window | None:
@@ -90,9 +90,9 @@ class Text:
 
 
 @lru_cache(maxsize=_KEPT)
-def _judged(model: Model, corrected: tuple[str, ...]) -> Judgement:
+def _judged(model: Model, reading: Reading) -> Judgement:
     """A text is asked about more than once: before it is recorded, for STOP and START, and in its conversation."""
-    return model.judge(corrected)
+    return model.judge(reading)
 
 
 def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understanding:
@@ -320,7 +320,7 @@ def _several(asked: Text, model: Model) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for part in parts:
-        entries = model.judge(read(part, model.speller).corrected).entries
+        entries = model.judge(read(part, model.speller)).entries
         if entries and entries[0].chance >= _CLEAR_PART:
             found.append(entries[0].kind)
     return tuple(dict.fromkeys(found))

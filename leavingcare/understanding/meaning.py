@@ -13,6 +13,7 @@ import numpy as np
 
 from leavingcare.errors import Invalid
 from leavingcare.understanding.features import Floats
+from leavingcare.understanding.reading import Reading
 
 SHARE = 4.0
 """How much two texts' likeness in meaning counts, where their likeness in words counts one."""
@@ -79,6 +80,19 @@ def encoder_named(name: str) -> Encoder:
     return _ENCODERS[name]()
 
 
+def vectors_of(encoder: Encoder, readings: Sequence[Reading]) -> Floats:
+    """A vector of length one for each text: between what it means as it was typed and as its words were put right.
+
+    An encoder knows punctuation and misspelt words of its own, and what was put right is sometimes put wrong.
+    """
+    typed = encoder.vectors([reading.original for reading in readings])
+    corrected = encoder.vectors([reading.corrected_line for reading in readings])
+    between = typed + corrected
+    return np.asarray(
+        between / np.linalg.norm(between, axis=1, keepdims=True).clip(min=1e-6), dtype=np.float32
+    )
+
+
 def kernel(vectors: Floats) -> Floats:
     """How alike each two texts are in meaning, in the measure of `features.likeness`."""
     return np.asarray(SHARE * (vectors @ vectors.T), dtype=np.float32)
@@ -96,6 +110,6 @@ class Meaning:
         """From the examples' vectors and what was fitted for each example."""
         return cls(encoder, np.asarray(SHARE * (vectors.T @ duals), dtype=np.float32))
 
-    def scores(self, text: tuple[str, ...]) -> Floats:
+    def scores(self, reading: Reading) -> Floats:
         """What a text's meaning adds to the score of each kind."""
-        return np.asarray(self.encoder.vectors([" ".join(text)])[0] @ self.weights, dtype=np.float32)
+        return np.asarray(vectors_of(self.encoder, [reading])[0] @ self.weights, dtype=np.float32)

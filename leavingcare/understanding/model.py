@@ -12,9 +12,9 @@ from leavingcare.understanding import calibration, meaning, naive_bayes, regress
 from leavingcare.understanding.calibration import Trust
 from leavingcare.understanding.features import Alike, Features, Floats, Row, likeness, stemmed, weights
 from leavingcare.understanding.letters import plain, words
-from leavingcare.understanding.meaning import Encoder, Meaning, kernel
+from leavingcare.understanding.meaning import Encoder, Meaning, kernel, vectors_of
 from leavingcare.understanding.noise import copies
-from leavingcare.understanding.reading import read, spoken
+from leavingcare.understanding.reading import Reading, read, spoken
 from leavingcare.understanding.speller import Speller, frequent_words
 
 COMMAND = "command:"
@@ -91,15 +91,15 @@ class Model:
         """A text's features."""
         return self.features.row(text)
 
-    def scores(self, text: tuple[str, ...]) -> Floats:
-        """The score of each kind for a text's corrected words."""
-        row = self.features.row(text)
+    def scores(self, reading: Reading) -> Floats:
+        """The score of each kind for a text's corrected words and, where meaning counts, for what it means."""
+        row = self.features.row(reading.corrected)
         scores = np.asarray(row.values @ self.weights[row.places], dtype=np.float32)
-        return scores if self.meaning is None else scores + self.meaning.scores(text)
+        return scores if self.meaning is None else scores + self.meaning.scores(reading)
 
-    def judge(self, text: tuple[str, ...]) -> Judgement:
-        """What a text's corrected words may be, and how likely each is to be right."""
-        scores = self.scores(text)
+    def judge(self, reading: Reading) -> Judgement:
+        """What a text may be, and how likely each is to be right."""
+        scores = self.scores(reading)
         shares = np.exp(regression.log_shares(scores[None])[0])
         order = [int(place) for place in np.argsort(-scores)]
         outside = np.array([kind in self.outsiders for kind in self.kinds])
@@ -156,19 +156,21 @@ class Prepared:
 def prepare(examples: Examples, speller: Speller | None, encoder: Encoder | None = None) -> Prepared:
     """Read the examples and their noisy copies; without a speller there are no copies."""
     given = _with_copies(examples) if speller is not None else _Given.of(examples)
-    read_texts = [read(text, speller).corrected for text in given.texts]
+    readings = [read(text, speller) for text in given.texts]
     written = sum(given.clean)  # examples and hints; their noisy copies come after them
-    as_written = read_texts[:written]
     features = Features.of(
-        as_written, given.kinds[:written], stemmed(examples.alike), asked=len(examples.texts)
+        [reading.corrected for reading in readings[:written]],
+        given.kinds[:written],
+        stemmed(examples.alike),
+        asked=len(examples.texts),
     )
-    rows = [features.row(text) for text in read_texts]
+    rows = [features.row(reading.corrected) for reading in readings]
     names = tuple(dict.fromkeys(given.kinds))
     places = {name: place for place, name in enumerate(names)}
     alike, vectors = likeness(rows, len(features)), None
     if encoder is not None:
         # A noisy copy means what its source means.
-        vectors = encoder.vectors([" ".join(text) for text in as_written])[given.sources]
+        vectors = vectors_of(encoder, readings[:written])[given.sources]
         alike += kernel(vectors)
     pool = calibration.Pool(
         alike=alike,

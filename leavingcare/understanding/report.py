@@ -116,4 +116,4 @@ def changes(before: Matcher, after: Matcher, questions: Sequence[str]) -> Mappin
 
 def _winner(matcher: Matcher, question: str) -> str:
     model = matcher.models["en"]
-    return model.judge(read(question, model.speller).corrected).best[0].kind
+    return model.judge(read(question, model.speller)).best[0].kind

@@ -38,7 +38,7 @@ def test_ten_examples_a_kind_are_enough(data: str, first: float, three: float) -
 
     found = []
     for text, kind in tests:
-        order = np.argsort(-model.scores(read(text, model.speller).corrected))[:3]
+        order = np.argsort(-model.scores(read(text, model.speller)))[:3]
         found.append(
             [model.kinds[place] for place in order].index(kind)
             if kind in {model.kinds[p] for p in order}

@@ -13,6 +13,7 @@ from leavingcare.errors import Invalid
 from leavingcare.understanding import Matcher, Outcome, Situation, meaning, store, understand
 from leavingcare.understanding.features import Floats
 from leavingcare.understanding.meaning import SentenceEncoder
+from leavingcare.understanding.reading import read
 
 SITUATION = Situation(locale="en", now=datetime(2026, 11, 24, 13, 30, tzinfo=UTC))
 UNHEARD = "rozeta kwilbo"
@@ -38,13 +39,13 @@ def semantic(library) -> Matcher:
     return Matcher.build(library, encoder=FewMeanings())
 
 
-def first(matcher: Matcher, *text: str) -> tuple[str, float]:
-    best = matcher.models["en"].judge(text).entries[0]
+def first(matcher: Matcher, text: str) -> tuple[str, float]:
+    best = matcher.models["en"].judge(read(text)).entries[0]
     return best.kind, best.score
 
 
 def test_a_text_without_a_known_word_finds_its_entry_by_meaning(matcher: Matcher, semantic: Matcher) -> None:
-    words_only, with_meaning = first(matcher, *UNHEARD.split()), first(semantic, *UNHEARD.split())
+    words_only, with_meaning = first(matcher, UNHEARD), first(semantic, UNHEARD)
 
     assert with_meaning[0] == "passport"
     assert with_meaning[1] > words_only[1] + 1
@@ -70,7 +71,7 @@ def test_what_meanings_taught_is_read_back_with_the_encoder_that_it_needs(
 
     kept = again.models["en"].meaning
     assert kept is not None and kept.encoder.name == FewMeanings.name
-    assert first(again, *UNHEARD.split()) == pytest.approx(first(semantic, *UNHEARD.split()), abs=0.05)
+    assert first(again, UNHEARD) == pytest.approx(first(semantic, UNHEARD), abs=0.05)
 
 
 def test_a_file_that_needs_an_encoder_of_another_version_is_not_readable(
