@@ -29,7 +29,12 @@ _SURE = 0.9
 _AGAIN = re.compile(r"^(?:again|restart|start (?:again|over|afresh)|begin again|from the start|من جديد)$")
 _GO_ON = re.compile(r"^(?:check|go on|carry on|continue|resume|keep going|تابع|اكمل)$")
 _LATER = re.compile(
-    r"^(?:later|not now|pause|leave it|enough|stop (?:the )?(?:check|questions)|لاحقا|بعدين)$"
+    r"^(?:(?:ok |can we |can you |please |i want to |let us |just )*"
+    r"(?:later|not now|pause|leave it|enough|that is enough|stop (?:the )?(?:check|questions)"
+    r"|stop asking(?: me)?(?: (?:questions|things|stuff|all this|this))?|no more(?: questions)?"
+    r"|too many questions|(?:(?:i will|ill|i) )?(?:do|finish) (?:it|this|the rest) (?:later|tomorrow|another (?:time|day))"
+    r"|another (?:time|day)|(?:can not|cannot) be (?:bothered|asked)(?: right now)?|i am bored(?: of this)?)"
+    r"(?: please| now| for now| thanks| ok)*|لاحقا|بعدين|وقت ثاني|مو هسه|مش هلق)$"
 )
 _BORN = re.compile(r"^(?:born|birthday|dob)(?: on| is)? (.+)$")
 

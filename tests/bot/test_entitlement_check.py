@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
 from leavingcare.escalations import EscalationKind
 from leavingcare.people import PhoneSafety
 from leavingcare.storage import Session
@@ -166,3 +168,16 @@ def test_again_begins_afresh(session: Session) -> None:
 
     assert "date of birth" in first
     assert "date of birth" in again
+
+
+@pytest.mark.parametrize(
+    "tired",
+    ["stop asking", "can u stop asking me questions", "thats enough for now", "ill do the rest tmrw", "cba"],
+)
+def test_a_check_can_be_left_in_ones_own_words(session: Session, tired: str) -> None:
+    phone = kai(session)
+    phone.says("what can i get")
+
+    (left,) = phone.says(tired)
+
+    assert "Text CHECK to go on" in left
