@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from leavingcare.understanding.features import Floats, Row
 
-SHARE = 0.1
+SHARE = 0.06
 """How much these weights count beside the fitted ones."""
 
 _SEEN_ANYWAY = 0.01
