@@ -19,7 +19,7 @@ from leavingcare.safeguarding.net import CONTENT, Net
 from leavingcare.safeguarding.reading import english
 
 TEXTS = Path(__file__).parents[1] / "tests" / "evaluation" / "safeguarding"
-DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c")
+DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c", "unseen-d")
 CALM = (
     "ordinary-questions",
     "ordinary-talk",
@@ -27,6 +27,7 @@ CALM = (
     "harmless-a",
     "harmless-b",
     "harmless-c",
+    "harmless-d",
 )
 Given = TypeVar("Given")
 

@@ -32,7 +32,8 @@ _LATER = re.compile(
     r"^(?:(?:ok |can we |can you |please |i want to |let us |just )*"
     r"(?:later|not now|pause|leave it|enough|that is enough|stop (?:the )?(?:check|questions)"
     r"|stop asking(?: me)?(?: (?:questions|things|stuff|all this|this))?|no more(?: questions)?"
-    r"|too many questions|(?:(?:i will|ill|i) )?(?:do|finish) (?:it|this|the rest) (?:later|tomorrow|another (?:time|day))"
+    r"|too many questions"
+    r"|(?:(?:i will|ill|i) )?(?:do|finish) (?:it|this|the rest) (?:later|tomorrow|another (?:time|day))"
     r"|another (?:time|day)|(?:can not|cannot) be (?:bothered|asked)(?: right now)?|i am bored(?: of this)?)"
     r"(?: please| now| for now| thanks| ok)*|لاحقا|بعدين|وقت ثاني|مو هسه|مش هلق)$"
 )

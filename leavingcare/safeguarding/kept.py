@@ -14,7 +14,8 @@ from zipfile import BadZipFile
 import numpy as np
 
 from leavingcare.safeguarding.concern import Risk, Urgency
-from leavingcare.safeguarding.likeness import Bars, Haste, Likeness, Line, Rows
+from leavingcare.safeguarding.likeness import Bars, Haste, Likeness, Line
+from leavingcare.safeguarding.neighbours import Neighbours
 from leavingcare.safeguarding.phrases import Phrases, Said
 from leavingcare.safeguarding.traits import Traits
 
@@ -54,6 +55,7 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
         "bias": line.bias,
         "bars": astuple(line.bars),
         "haste": [likeness.haste.bias, likeness.haste.bar],
+        "texts": likeness.neighbours.height,
         "danger": [[said.text, said.risk.value, said.urgency.value] for said in likeness.danger],
     }
     written = BytesIO()
@@ -64,9 +66,9 @@ def _save(likeness: Likeness, made: str, path: Path) -> None:
         weights=line.weights,
         risks=likeness.risks.astype(np.float16),
         haste=likeness.haste.weights,
-        rows=likeness.rows.rows,
-        columns=likeness.rows.traits,
-        values=likeness.rows.values,
+        begins=likeness.neighbours.begins,
+        rows=likeness.neighbours.rows,
+        values=likeness.neighbours.values,
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{made[:8]}.new")
@@ -86,5 +88,5 @@ def _load(path: Path, wanted: str, traits: Traits) -> Likeness:
             risks=arrays["risks"].astype(np.float32),
             haste=Haste(arrays["haste"], *about["haste"]),
             danger=tuple(Said(text, Risk(risk), Urgency(urgency)) for text, risk, urgency in about["danger"]),
-            rows=Rows(arrays["rows"], arrays["columns"], arrays["values"]),
+            neighbours=Neighbours(arrays["begins"], arrays["rows"], arrays["values"], about["texts"]),
         )

@@ -1,8 +1,8 @@
 """The second look: how like a text is to phrases of danger, beside how like it is to ordinary texts.
 
 A line fitted through phrases that people wrote (see `learning`), over words, pairs, kinds of words and runs of
-letters. It says which phrase the text is nearest to; and of words that a rule asks for, whether all around them is
-plainly ordinary.
+letters, and beside it the phrases that the text is nearest to. Together they say what the text is like; and of words
+that a rule asks for, whether all around them is plainly ordinary.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from leavingcare.safeguarding.concern import Risk
+from leavingcare.safeguarding.concern import Risk, Urgency
+from leavingcare.safeguarding.neighbours import Floats, Neighbours, Places
 from leavingcare.safeguarding.phrases import Said
 from leavingcare.safeguarding.reading import Laid
 from leavingcare.safeguarding.traits import Readings, Traits, Word, pair, parted, single
-
-Floats = NDArray[np.float32]
-Places = NDArray[np.int32]
 
 UNKNOWN = 9.0
 """What a word that no phrase has counts as in a text's squared length."""
@@ -40,7 +38,14 @@ _AFTER = 4
 
 RISKS = tuple(Risk)
 
-_NEAREST = 5
+_NEARER, _NEARER_OF_RISK, _NEARER_NOW = 4.0, 8.0, 8.0
+"""How much it counts beside the lines how much nearer the text is to a phrase of danger than to an ordinary one, to
+one of a risk, and to those of what happens now than to those of what does not."""
+
+_REACH = 2.0
+"""How far below a bar the line must leave a text that its neighbours could lift: further, they are not asked."""
+
+_FEW_NEAREST = 3
 _KEPT = 20_000
 
 
@@ -51,15 +56,6 @@ class Near:
     risk: Risk
     phrase: Said
     score: float
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The phrases of danger as rows of numbers, mostly zero: for each number its row, its trait, and itself."""
-
-    rows: Places
-    traits: Places
-    values: Floats
 
 
 @dataclass(frozen=True)
@@ -102,33 +98,48 @@ class Haste:
 
 @dataclass(frozen=True)
 class Likeness:
-    """The line, how each trait speaks of each risk, and the phrases, to say what a text is like."""
+    """The line, how each trait speaks of each risk, and the phrases, to say what a text is like.
+
+    The first of `neighbours` are the phrases of `danger`, in their order.
+    """
 
     traits: Traits
     line: Line
     risks: Floats
     haste: Haste
     danger: tuple[Said, ...]
-    rows: Rows
+    neighbours: Neighbours
     _pull: list[float] = field(default_factory=list, repr=False)
     _square: list[float] = field(default_factory=list, repr=False)
     _singles: dict[Word, tuple[float, float]] = field(default_factory=dict, repr=False)
-    _of_risk: dict[Risk, Rows] = field(default_factory=dict, repr=False)
+    _risks: list[int] = field(default_factory=list, repr=False)
+    _now: list[bool] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
+        self._risks.extend(RISKS.index(said.risk) for said in self.danger)
+        self._now.extend(said.urgency is Urgency.IMMEDIATE for said in self.danger)
         self._pull.extend((self.line.rarity * self.line.weights).tolist())
         self._square.extend((self.line.rarity**2).tolist())
 
     def look(self, places: Sequence[Readings]) -> Near | None:
         """What the text, or a stretch of a long one, is like, when it is more like danger than the bar; else None."""
-        sums = self._sums(self.traits.words(places))
-        whole = self._of(sums, 0, len(places))
-        if whole >= self.line.bars.of(len(places)):
-            return self.nearest(places, whole)
-        if len(places) < LONG:
+        sums, length = self._sums(self.traits.words(places)), len(places)
+        near = self._reaches(places, sums, (0, length), self.line.bars.of(length))
+        if near is None and length >= LONG:
+            stretch = max(_stretches(length), key=lambda stretch: self._of(sums, *stretch))
+            near = self._reaches(places, sums, stretch, self.line.bars.long)
+        return near
+
+    def _reaches(
+        self, places: Sequence[Readings], sums: _Sums, stretch: tuple[int, int], bar: float
+    ) -> Near | None:
+        """What a stretch of a text is like, where the line and its neighbours together reach the bar."""
+        score = self._of(sums, *stretch)
+        if score < bar - _REACH:
             return None
-        score, start = max((self._of(sums, start, end), start) for start, end in _stretches(len(places)))
-        return self.nearest(places[start : start + STRETCH], score) if score >= self.line.bars.long else None
+        near = self._near(places[slice(*stretch)])
+        score += _NEARER * self._leans(near, sums.over(*stretch)[1])
+        return self._nearest(near, score) if score >= bar else None
 
     def is_ordinary(self, laid: Laid, where: int) -> bool:
         """Whether a danger's words that end `where` (as bits) mean none, as those of a game or a course: so like
@@ -137,7 +148,10 @@ class Likeness:
         sums = self._sums(self.traits.words(places))
         last = (place for place in range(len(places)) if where >> place & 1)
         stretches = ((0, len(places)), *(_close(place, starts, len(places)) for place in last))
-        return all(self._of(sums, *stretch) < self.line.bars.ordinary for stretch in stretches)
+        most, bar = max(self._of(sums, *stretch) for stretch in stretches), self.line.bars.ordinary
+        if abs(most - bar) < _REACH:
+            most += _NEARER * self._leans(self._near(places), sums.over(0, len(places))[1])
+        return most < bar
 
     def _of(self, sums: _Sums, start: int, end: int) -> float:
         weight, square = sums.over(start, end)
@@ -182,31 +196,37 @@ class Likeness:
 
     def nearest(self, places: Sequence[Readings], score: float = 0.0) -> Near:
         """The risk that a text speaks of, and the phrase of that risk that it is nearest to."""
-        traits, values = self._row(places)
-        risk = RISKS[int((values @ self.risks[traits]).argmax())]
-        text = np.zeros(len(self.line.rarity), dtype=np.float32)
-        text[traits] = values
-        rows = self._rows_of(risk)
-        alike = np.bincount(rows.rows, weights=rows.values * text[rows.traits], minlength=1)
-        return Near(risk, self.danger[int(alike.argmax())], score)
+        return self._nearest(self._near(places), score)
 
-    def _rows_of(self, risk: Risk) -> Rows:
-        """The rows of the phrases of one risk."""
-        held = self._of_risk.get(risk)
-        if held is None:
-            kept = np.array([said.risk is risk for said in self.danger])[self.rows.rows]
-            held = Rows(self.rows.rows[kept], self.rows.traits[kept], self.rows.values[kept])
-            self._of_risk[risk] = held
-        return held
+    def _nearest(self, near: _Nearby, score: float) -> Near:
+        alike, risks = near.alike[: len(self.danger)], np.array(self._risks)
+        nearest = np.zeros(len(RISKS), dtype=np.float32)
+        np.maximum.at(nearest, risks, alike)
+        risk = int((near.values @ self.risks[near.traits] + _NEARER_OF_RISK * nearest).argmax())
+        return Near(RISKS[risk], self.danger[int(np.where(risks == risk, alike, -1.0).argmax())], score)
 
     def is_now(self, places: Sequence[Readings]) -> bool:
         """Whether a text in which danger was found is more like what happens now than like what does not."""
+        near = self._near(places)
+        if not near.length:
+            return False
+        alike, now = near.alike[: len(self.danger)], np.array(self._now)
+        nearer = _mean_of_nearest(alike[now]) - _mean_of_nearest(alike[~now])
+        said = self.haste.bias + float(near.values @ self.haste.weights[near.traits])
+        return said + _NEARER_NOW * nearer >= self.haste.bar
+
+    def _near(self, places: Sequence[Readings]) -> _Nearby:
+        """How alike the text is to each phrase."""
         traits, values = self._row(places)
         length = float(np.linalg.norm(values))
-        return (
-            bool(length)
-            and self.haste.bias + float(values @ self.haste.weights[traits]) / length >= self.haste.bar
-        )
+        unit = values / (length or 1.0)
+        return _Nearby(traits, unit, length, self.neighbours.alike(traits, unit))
+
+    def _leans(self, near: _Nearby, square: float) -> float:
+        """How much nearer the text is to a phrase of danger than to an ordinary one: unknown words are like neither."""
+        danger, ordinary = near.alike[: len(self.danger)], near.alike[len(self.danger) :]
+        known = near.length / sqrt(max(square, near.length**2)) if near.length else 0.0
+        return known * (float(danger.max(initial=0.0)) - float(ordinary.max(initial=0.0)))
 
     def _row(self, places: Sequence[Readings]) -> tuple[Places, Floats]:
         """The traits of the text that any phrase has, by their places, and how much of each it has."""
@@ -217,6 +237,21 @@ class Likeness:
         traits = np.fromiter(found, dtype=np.int32, count=len(found))
         values = np.fromiter(found.values(), dtype=np.float32, count=len(found))
         return traits, np.asarray(values * self.line.rarity[traits], dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class _Nearby:
+    """A text's traits with what it has of each, scaled to length one from `length`, and how alike each phrase is."""
+
+    traits: Places
+    values: Floats
+    length: float
+    alike: Floats
+
+
+def _mean_of_nearest(alike: Floats) -> float:
+    """The mean of the few greatest."""
+    return float(np.sort(alike)[-_FEW_NEAREST:].mean()) if alike.size else 0.0
 
 
 @dataclass(frozen=True)

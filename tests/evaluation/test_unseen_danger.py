@@ -1,8 +1,8 @@
 """What the safety net finds in texts that were written apart from it, and under disguise.
 
 The texts of the sets `a` and of `harmless-c` were read, and every miss looked at, while the net was worked on. Those of
-the sets `b` and of `unseen-c` were never read by whoever wrote rules, phrases or bars: only totals were looked at, so
-that they say what to expect of a young person's own words. Every share stands just below what was measured.
+the sets `b` and `d` and of `unseen-c` were never read by whoever wrote rules, phrases or bars: only totals were looked
+at, so that they say what to expect of a young person's own words. Every share stands just below what was measured.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from bench.safeguarding import Found, found_by, read
 from leavingcare.safeguarding.net import CONTENT, Net
 
 _EVERY = 16
-_SETS = {"a": 160, "b": 160, "c": 170}
-_LEAST_VEILED = {"a": 0.9, "b": 0.87, "c": 0.96}
-_LEAST_NOW = {"a": 0.94, "b": 0.83, "c": 0.94}
+_SETS = {"a": 160, "b": 160, "c": 170, "d": 80}
+_LEAST_VEILED = {"a": 0.91, "b": 0.86, "c": 0.96, "d": 0.97}
+_LEAST_NOW = {"a": 0.94, "b": 0.8, "c": 0.95, "d": 0.87}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
 
@@ -27,7 +27,7 @@ def net() -> Net:
     return Net.load(CONTENT)
 
 
-@pytest.fixture(scope="module", params=["a", "b", "c"])
+@pytest.fixture(scope="module", params=["a", "b", "c", "d"])
 def kinds(net: Net, request: pytest.FixtureRequest) -> tuple[str, dict[str, Found]]:
     return request.param, found_by(net, read(f"unseen-{request.param}"))[0]
 
@@ -47,7 +47,7 @@ def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> No
     assert found_now / now >= _LEAST_NOW[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.03), ("b", 0.06), ("c", 0.12)])
+@pytest.mark.parametrize(("name", "most"), [("a", 0.02), ("b", 0.04), ("c", 0.07), ("d", 0.09)])
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
     given = read(f"harmless-{name}")
     raised = [each.text for each in given if net.assess(each.text)]
