@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log1p
 
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.likeness import Near
@@ -12,6 +13,8 @@ from leavingcare.safeguarding.sheet import Sheet, covered, found, found_any, nea
 
 LIKE = "like:"
 """How a signal begins that is no rule, but the phrase that a text is nearest to."""
+
+_SAID_TO_BE_NOW = 1.0
 
 # How far from the words of a danger others count as said of it: what makes it sooner, or long past.
 _ABOUT = 30
@@ -116,6 +119,20 @@ def gravest(hits: list[Hit]) -> Concern | None:
         locale=first.language,
         about_other=first.about_other,
     )
+
+
+def speaking_for(hits: Iterable[Hit]) -> dict[Risk, float]:
+    """How much the rules that were found speak for each risk, beside the second look's score for it.
+
+    In how many ways the text says it counts, each more a little less; and that it is said to be happening now.
+    """
+    ways: dict[Risk, int] = {}
+    now: set[Risk] = set()
+    for hit in hits:
+        ways[hit.rule.risk] = ways.get(hit.rule.risk, 0) + hit.ways
+        if hit.urgency is Urgency.IMMEDIATE:
+            now.add(hit.rule.risk)
+    return {risk: log1p(count) + _SAID_TO_BE_NOW * (risk in now) for risk, count in ways.items()}
 
 
 def like(near_to: Near, sheet: Sheet, signals: Signals) -> Concern:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leavingcare.safeguarding.concern import Risk, Urgency
-from leavingcare.safeguarding.neighbours import Floats, Neighbours, Places
+from leavingcare.safeguarding.neighbours import Floats, Nearby, Neighbours, Places, mean_of_nearest
 from leavingcare.safeguarding.phrases import Said
 from leavingcare.safeguarding.reading import Laid
 from leavingcare.safeguarding.traits import Readings, Traits, Word, pair, parted, single
@@ -45,7 +45,6 @@ one of a risk, and to those of what happens now than to those of what does not."
 _REACH = 2.0
 """How far below a bar the line must leave a text that its neighbours could lift: further, they are not asked."""
 
-_FEW_NEAREST = 3
 _KEPT = 20_000
 
 
@@ -194,15 +193,19 @@ class Likeness:
                 square += self._square[place]
         return weight, square
 
-    def nearest(self, places: Sequence[Readings], score: float = 0.0) -> Near:
-        """The risk that a text speaks of, and the phrase of that risk that it is nearest to."""
-        return self._nearest(self._near(places), score)
+    def nearest(self, places: Sequence[Readings], said: Mapping[Risk, float]) -> Near:
+        """The risk that a text speaks of, and the phrase of that risk that it is nearest to.
 
-    def _nearest(self, near: _Nearby, score: float) -> Near:
+        `said` is how much else speaks for each risk, in the measure of a line's score.
+        """
+        return self._nearest(self._near(places), 0.0, said)
+
+    def _nearest(self, near: Nearby, score: float, said: Mapping[Risk, float] | None = None) -> Near:
         alike, risks = near.alike[: len(self.danger)], np.array(self._risks)
         nearest = np.zeros(len(RISKS), dtype=np.float32)
         np.maximum.at(nearest, risks, alike)
-        risk = int((near.values @ self.risks[near.traits] + _NEARER_OF_RISK * nearest).argmax())
+        scores = near.values @ self.risks[near.traits] + _NEARER_OF_RISK * nearest
+        risk = int((scores + [(said or {}).get(one, 0.0) for one in RISKS]).argmax())
         return Near(RISKS[risk], self.danger[int(np.where(risks == risk, alike, -1.0).argmax())], score)
 
     def is_now(self, places: Sequence[Readings]) -> bool:
@@ -211,18 +214,18 @@ class Likeness:
         if not near.length:
             return False
         alike, now = near.alike[: len(self.danger)], np.array(self._now)
-        nearer = _mean_of_nearest(alike[now]) - _mean_of_nearest(alike[~now])
+        nearer = mean_of_nearest(alike[now]) - mean_of_nearest(alike[~now])
         said = self.haste.bias + float(near.values @ self.haste.weights[near.traits])
         return said + _NEARER_NOW * nearer >= self.haste.bar
 
-    def _near(self, places: Sequence[Readings]) -> _Nearby:
+    def _near(self, places: Sequence[Readings]) -> Nearby:
         """How alike the text is to each phrase."""
         traits, values = self._row(places)
         length = float(np.linalg.norm(values))
         unit = values / (length or 1.0)
-        return _Nearby(traits, unit, length, self.neighbours.alike(traits, unit))
+        return Nearby(traits, unit, length, self.neighbours.alike(traits, unit))
 
-    def _leans(self, near: _Nearby, square: float) -> float:
+    def _leans(self, near: Nearby, square: float) -> float:
         """How much nearer the text is to a phrase of danger than to an ordinary one: unknown words are like neither."""
         danger, ordinary = near.alike[: len(self.danger)], near.alike[len(self.danger) :]
         known = near.length / sqrt(max(square, near.length**2)) if near.length else 0.0
@@ -237,21 +240,6 @@ class Likeness:
         traits = np.fromiter(found, dtype=np.int32, count=len(found))
         values = np.fromiter(found.values(), dtype=np.float32, count=len(found))
         return traits, np.asarray(values * self.line.rarity[traits], dtype=np.float32)
-
-
-@dataclass(frozen=True)
-class _Nearby:
-    """A text's traits with what it has of each, scaled to length one from `length`, and how alike each phrase is."""
-
-    traits: Places
-    values: Floats
-    length: float
-    alike: Floats
-
-
-def _mean_of_nearest(alike: Floats) -> float:
-    """The mean of the few greatest."""
-    return float(np.sort(alike)[-_FEW_NEAREST:].mean()) if alike.size else 0.0
 
 
 @dataclass(frozen=True)

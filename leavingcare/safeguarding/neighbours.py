@@ -19,6 +19,8 @@ _TELLING = 0.05
 """The share of texts up to which a trait tells which are alike: what more of them have takes half of the time, and
 changes hardly anything."""
 
+_FEW_NEAREST = 3
+
 
 @dataclass(frozen=True)
 class Neighbours:
@@ -60,3 +62,18 @@ class Neighbours:
         places = np.repeat(begins - before, counts) + np.arange(counts.sum())
         products = np.repeat(values, counts) * self.values[places]
         return np.bincount(self.rows[places], weights=products, minlength=self.height).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """A text's traits with what it has of each, scaled to length one from `length`, and how alike each phrase is."""
+
+    traits: Places
+    values: Floats
+    length: float
+    alike: Floats
+
+
+def mean_of_nearest(alike: Floats) -> float:
+    """The mean of the few greatest."""
+    return float(np.sort(alike)[-_FEW_NEAREST:].mean()) if alike.size else 0.0

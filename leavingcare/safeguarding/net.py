@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from leavingcare.safeguarding import others as other_languages
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.english import likeness_of, manner_of
-from leavingcare.safeguarding.finding import LIKE, Hit, gravest, hits_in, like, said
+from leavingcare.safeguarding.finding import LIKE, Hit, gravest, hits_in, like, said, speaking_for
 from leavingcare.safeguarding.likeness import Likeness
 from leavingcare.safeguarding.reading import Laid, Manner, english
 from leavingcare.safeguarding.rules import Signals, compile_signals, read_source
@@ -110,6 +110,19 @@ class Net:
                 return like(near, sheet, signals)
         return None
 
+    def named(self, text: str, concern: Concern, hits: Sequence[Hit]) -> Concern:
+        """A concern that rules found, with the risk that all of the text speaks of: rules know a few words each.
+
+        What else stands in it is unchanged. Only where English rules alone found it: the second look reads English.
+        """
+        words, _starts = _read(self, text).english[0]
+        if not words or any(hit.language != "en" for hit in hits):
+            return concern
+        near = self.likeness.nearest(words, speaking_for(hits))
+        known = any(hit.rule.risk is near.risk for hit in hits)
+        signals = concern.signals if known else (*concern.signals, LIKE + near.phrase.text)
+        return replace(concern, risk=near.risk, signals=signals)
+
     def happens_now(self, text: str) -> bool:
         """Whether a text of danger speaks of what happens as it is written."""
         return any(self.likeness.is_now(words) for words, _starts in _read(self, text).english)
@@ -143,6 +156,8 @@ def _found(net: Net, text: str) -> tuple[list[Hit], Concern | None]:
     if hits and net.means_no_danger(text):
         hits = []
     concern = gravest(hits) or net.second_look(text)
+    if concern is not None and hits:
+        concern = net.named(text, concern, hits)
     if concern is not None and concern.urgency is Urgency.TODAY and net.happens_now(text):
         concern = replace(concern, urgency=Urgency.IMMEDIATE)
     return hits, concern
