@@ -17,7 +17,8 @@ from leavingcare.safeguarding.net import CONTENT, Net
 
 _EVERY = 16
 _SETS = {"a": 160, "b": 160, "c": 170, "d": 80}
-_LEAST_VEILED = {"a": 0.91, "b": 0.86, "c": 0.96, "d": 0.97}
+_LEAST_EXPLICIT = {"a": 0.99, "b": 0.955, "c": 0.99, "d": 0.98}
+_LEAST_VEILED = {"a": 0.91, "b": 0.87, "c": 0.96, "d": 0.97}
 _LEAST_NOW = {"a": 0.94, "b": 0.8, "c": 0.95, "d": 0.87}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
@@ -36,7 +37,7 @@ def test_danger_never_seen_before_is_found(kinds: tuple[str, dict[str, Found]]) 
     name, found = kinds
 
     assert found["explicit"].asked == found["veiled"].asked == _SETS[name]
-    assert found["explicit"].share >= 0.975
+    assert found["explicit"].share >= _LEAST_EXPLICIT[name]
     assert found["veiled"].share >= _LEAST_VEILED[name]
 
 
@@ -47,7 +48,7 @@ def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> No
     assert found_now / now >= _LEAST_NOW[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.02), ("b", 0.04), ("c", 0.07), ("d", 0.09)])
+@pytest.mark.parametrize(("name", "most"), [("a", 0.02), ("b", 0.04), ("c", 0.08), ("d", 0.1)])
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
     given = read(f"harmless-{name}")
     raised = [each.text for each in given if net.assess(each.text)]
