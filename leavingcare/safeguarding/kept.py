@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from leavingcare.languages import folds
 from leavingcare.safeguarding.concern import Risk, Urgency
 from leavingcare.safeguarding.likeness import Bars, Haste, Likeness, Line
 from leavingcare.safeguarding.neighbours import Neighbours
@@ -30,7 +31,8 @@ def made_from(phrases: Phrases, folder: Path) -> str:
     digest = hashlib.sha256()
     digest.update(json.dumps([[said.text, said.risk, said.urgency] for said in phrases.danger]).encode())
     digest.update(json.dumps(phrases.ordinary).encode())
-    for path in [*sorted(folder.glob("*.yaml")), *sorted(Path(__file__).parent.glob("*.py"))]:
+    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(folds.__file__)]
+    for path in [*sorted(folder.glob("*.yaml")), *code]:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

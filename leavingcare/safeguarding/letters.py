@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′＇"), None)
+from leavingcare.languages.folds import APOSTROPHES, LETTERS
 
 # Letters of other alphabets, and letters drawn small, that look like Latin ones: used to slip past filters.
 _IMITATIONS = {
@@ -18,39 +18,10 @@ _LOOKALIKES = {
     ord(letter): latin for latin, letters in _IMITATIONS.items() for letter in letters if not letter.isascii()
 }
 
-
-_ARABIC_FOLDS = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ێ": "ی",
-    "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ك": "ک", "ڪ": "ک", "ګ": "گ", "ؤ": "و", "ۆ": "و",
-    "ۇ": "و", "ڵ": "ل", "ڕ": "ر", "ء": "", "ـ": "", "ں": "ن", "ڼ": "ن", "ټ": "ت", "ٹ": "ت", "ډ": "د",
-    "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز",
-})  # fmt: skip
-
-# Ethiopic series that sound or are used alike: each is written as the first. In "ha" and "a" two vowels are one.
-_ETHIOPIC_SERIES = (("ሀ", "ሐኀ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"), ("ቀ", "ቐ"), ("ከ", "ኸ"))
-_ETHIOPIC_ONE_VOWEL = "ሀአ"
-_FOURTH = 3
-
-_LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
-
 _LATIN = re.compile("[a-z]")
 _HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
 )
-
-
-def _ethiopic_folds() -> dict[int, int]:
-    folds: dict[int, int] = {}
-    for kept, others in _ETHIOPIC_SERIES:
-        for other in others:
-            folds |= {ord(other) + order: ord(kept) + order for order in range(7)}
-    for kept in _ETHIOPIC_ONE_VOWEL:
-        fourth = ord(kept) + _FOURTH
-        folds |= {letter: ord(kept) for letter, to in folds.items() if to == fourth} | {fourth: ord(kept)}
-    return folds
-
-
-_ETHIOPIC_FOLDS = _ethiopic_folds()
 
 
 def plain(text: str) -> str:
@@ -61,12 +32,12 @@ def plain(text: str) -> str:
         for character in _HIDDEN.sub("", text)
         if character.isascii() or unicodedata.category(character) not in {"Cf", "Cs", "Co"}
     )
-    text = text.translate(_APOSTROPHES).lower()
+    text = text.translate(APOSTROPHES).lower()
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
     text = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return text.translate(_LETTER_FOLDS).translate(_ARABIC_FOLDS).translate(_ETHIOPIC_FOLDS)
+    return text.translate(LETTERS)
 
 
 def unmasked(text: str) -> str:

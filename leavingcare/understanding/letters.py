@@ -5,42 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′＇"), None)
+from leavingcare.languages.folds import APOSTROPHES, LETTERS
 
 # Cyrillic and Greek letters that look like Latin ones: read as Latin only inside a word that has Latin letters.
 _LOOKALIKES = str.maketrans("аеорсухіԁјѕһԛԝѵɡοαερτυν", "aeopcyxidjshqwvgoaeptuv")
 
-_ARABIC = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ێ": "ی",
-    "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ك": "ک", "ڪ": "ک", "ګ": "گ", "ؤ": "و", "ۆ": "و",
-    "ۇ": "و", "ڵ": "ل", "ڕ": "ر", "ء": "", "ـ": "", "ں": "ن", "ڼ": "ن", "ټ": "ت", "ٹ": "ت", "ډ": "د",
-    "ڈ": "د", "ړ": "ر", "ڑ": "ر", "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز",
-})  # fmt: skip
-# Series that sound alike, each written as the first; in the first of them the vowels "a" and "e" do as well.
-_ETHIOPIC_SERIES = (("ሀ", "ሐኀ"), ("ሰ", "ሠ"), ("አ", "ዐ"), ("ጸ", "ፀ"), ("ቀ", "ቐ"), ("ከ", "ኸ"))
-_ETHIOPIC_ONE_VOWEL = "ሀአ"
-_FOURTH = 3
-_OTHER_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
-
 _HIDDEN = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f]")
 _WORD = re.compile(r"[^\W_]+")
 _STRETCHED = re.compile(r"(.)\1{2,}")
-
-
-def _ethiopic_folds() -> dict[int, int]:
-    folds = {
-        ord(other) + order: ord(kept) + order
-        for kept, others in _ETHIOPIC_SERIES
-        for other in others
-        for order in range(7)
-    }
-    for kept in _ETHIOPIC_ONE_VOWEL:
-        fourth = ord(kept) + _FOURTH
-        folds |= {letter: ord(kept) for letter, to in folds.items() if to == fourth} | {fourth: ord(kept)}
-    return folds
-
-
-_FOLDS = _OTHER_LETTERS | _ARABIC | _ethiopic_folds()
 
 
 def plain(text: str) -> str:
@@ -48,7 +20,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     # A zero-width non-joiner ends a part of a word in Persian and Kurdish: it is read as no space at all.
-    text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).translate(_APOSTROPHES).lower()
+    text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES).lower()
     text = "".join(
         letter
         for letter in text
@@ -57,7 +29,7 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     # What was taken apart is put together again (Hangul), and what stands for the same sound is written alike.
-    return _unmasked(unicodedata.normalize("NFC", text).translate(_FOLDS))
+    return _unmasked(unicodedata.normalize("NFC", text).translate(LETTERS))
 
 
 def _unmasked(text: str) -> str:
