@@ -13,6 +13,7 @@ from bot.conversation.phrases import promise
 from bot.desk import BotDesk
 from bot.engine import advance
 from bot.first_words import first_words
+from bot.flows.entitlement_check import is_left
 from bot.flows.stop import started_again
 from bot.inbound_message import InboundMessage, OptOut
 from bot.rendering import render
@@ -118,7 +119,9 @@ def _stops_or_starts(
     point = received.point
     assert point is not None
     command = _command(received, desk=desk, now=now)
-    if message.opt_out is OptOut.STOP or command is Command.STOP:
+    state = State.loads(received.conversation.state)
+    stops = command is Command.STOP and not is_left(state, received.message.body)
+    if message.opt_out is OptOut.STOP or stops:
         people.opt_out(session, point, now=now)
         if message.opt_out is None:
             # The network knows one-word STOPs; "pls stop texting me" only we caught, so a person looks at it.

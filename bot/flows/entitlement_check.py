@@ -40,6 +40,11 @@ _LATER = re.compile(
 _BORN = re.compile(r"^(?:born|birthday|dob)(?: on| is)? (.+)$")
 
 
+def is_left(state: State, text: str) -> bool:
+    """Whether a text leaves the check that it answers: "stop asking me" is then no wish to hear nothing any more."""
+    return state.awaits == AWAITS_CHECK and bool(_LATER.match(read(text).line))
+
+
 def begin(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     """Start, or go on where they stopped. On a phone in other hands: where to do it instead."""
     _ = context.words.gettext
@@ -100,7 +105,7 @@ def go_on(state: State, text: str, meaning: Understanding, context: Context) -> 
         return about_result(state, check, line, context)
     if state.awaits != AWAITS_CHECK:
         return None
-    if _LATER.match(line):
+    if is_left(state, text):
         return _pause(state, context)
     return _answered(state, check, text, meaning, context)
 

@@ -172,7 +172,14 @@ def test_again_begins_afresh(session: Session) -> None:
 
 @pytest.mark.parametrize(
     "tired",
-    ["stop asking", "can u stop asking me questions", "thats enough for now", "ill do the rest tmrw", "cba"],
+    [
+        "stop asking",
+        "stop asking me",
+        "can u stop asking me questions",
+        "thats enough for now",
+        "ill do the rest tmrw",
+        "cba",
+    ],
 )
 def test_a_check_can_be_left_in_ones_own_words(session: Session, tired: str) -> None:
     phone = kai(session)
