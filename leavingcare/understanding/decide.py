@@ -16,8 +16,8 @@ from leavingcare.understanding.phrases import command_patterns, named_language
 from leavingcare.understanding.reading import Reading, read
 from leavingcare.understanding.windows import find_window, is_only_a_time
 
-COMMAND_FROM = 0.5
-CAREFUL_COMMAND_FROM = 0.85
+COMMAND_FROM = 0.4
+CAREFUL_COMMAND_FROM = 0.6
 _CAREFUL = frozenset(
     {
         Command.STOP,
@@ -283,13 +283,13 @@ def _matched(asked: Text) -> Understanding:
     if asked.judgement is None or asked.model is None:
         return asked.taken_as(Outcome.UNKNOWN)
     best, entries, trust = asked.judgement.best[0], asked.judgement.entries, asked.model.trust
-    if best.kind.startswith(COMMAND):
+    several = _several(asked, asked.model)
+    if best.kind.startswith(COMMAND) and len(several) < 2:
         command = Command(best.kind.removeprefix(COMMAND))
         barred = command_patterns()[command].barred_in(asked.reading.corrected_line)
         if not barred and best.chance >= _needed_for(command, asked.reading):
             return carry(asked, command, asked.reading.corrected_line, best.chance)
     slugs = tuple(candidate.kind for candidate in entries)
-    several = _several(asked, asked.model)
     if len(several) > 1:
         return asked.taken_as(Outcome.CHOICES, entries=several[:3], confidence=asked.judgement.any_entry)
     if entries and entries[0].chance >= trust.answer_from:
