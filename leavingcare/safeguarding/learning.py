@@ -20,7 +20,7 @@ from leavingcare.safeguarding.traits import Readings, Traits, Word
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.2, few=0.25, usual=-0.75, long=1.5, ordinary=-1.6)
+BARS = Bars(short=1.2, few=0.3, usual=-0.95, long=1.5, ordinary=-1.25)
 """Settled on texts that nothing is learned from: five ordinary texts in a hundred may be raised, so that veiled danger
 is missed as seldom as can be. More ordinary texts to learn from lower every score, and these with them."""
 

@@ -18,8 +18,8 @@ from leavingcare.safeguarding.net import CONTENT, Net
 _EVERY = 16
 _SETS = {"a": 160, "b": 160, "c": 170, "d": 80}
 _LEAST_EXPLICIT = {"a": 0.99, "b": 0.955, "c": 0.99, "d": 0.98}
-_LEAST_VEILED = {"a": 0.91, "b": 0.87, "c": 0.96, "d": 0.97}
-_LEAST_NOW = {"a": 0.94, "b": 0.8, "c": 0.95, "d": 0.87}
+_LEAST_VEILED = {"a": 0.91, "b": 0.86, "c": 0.96, "d": 0.97}
+_LEAST_NOW = {"a": 0.93, "b": 0.79, "c": 0.95, "d": 0.86}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
 

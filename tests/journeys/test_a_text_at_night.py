@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 MONDAY_NIGHT = datetime(2026, 11, 23, 22, 42, tzinfo=UTC)
 TUESDAY_MORNING = datetime(2026, 11, 24, 9, 10, tzinfo=UTC)
-UNWRITTEN = "can i paint my room black"
+UNWRITTEN = "neighbour playing music every nite"
 
 
 @pytest.fixture

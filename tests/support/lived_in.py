@@ -12,7 +12,7 @@ from tests.support.signing_in import number_of
 def live_in(served: Deployment) -> dict[str, str]:
     """Let some of the demo's people write, wait for the answers, and give the ids that addresses need."""
     say(served, "kai", "hw do i get money 4 my 1st flat")
-    say(served, "kai", "will the thing on saturday still happen")
+    say(served, "kai", "my goldfish looks a bit green is that normal")
     say(served, "jade", "i dont want to be here any more")
     say(served, "amira", "council tax", channel="whatsapp")
     say(served, "unknown", "r u still doing the quiz night")
