@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from leavingcare.understanding.model import Examples, Model, fit_model, speller_for
 from leavingcare.understanding.reading import read
-
-PUBLIC = Path(__file__).parents[3] / "shared" / "data" / "intent"
-
-pytestmark = pytest.mark.skipif(
-    not PUBLIC.is_dir(), reason="the public questions are not beside this checkout"
-)
+from tests.support.shared_data import shared_data
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    with (PUBLIC / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+    with (shared_data("intent") / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
         return [(row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]
 
 

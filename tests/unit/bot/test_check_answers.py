@@ -24,6 +24,11 @@ DOING = [("college", "At college or sixth form"), ("university", "At university"
 YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
+def picked(text: str) -> object:
+    """What a text answers to when somebody was last in care."""
+    return answer_in(text, BY_ID["care-when"], CARE_WHEN, on=ON)
+
+
 @pytest.mark.parametrize(
     ("text", "choice"),
     [
@@ -40,7 +45,7 @@ YES_NO = [("yes", "Yes"), ("no", "No")]
     ],
 )
 def test_one_is_picked_by_number_or_words(text: str, choice: str) -> None:
-    assert answer_in(text, BY_ID["care-when"], CARE_WHEN, on=ON) == Answered(choice)
+    assert picked(text) == Answered(choice)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,7 @@ def test_one_is_picked_by_number_or_words(text: str, choice: str) -> None:
     ],
 )
 def test_words_that_are_like_two_choices_take_the_one_that_says_no_more(text: str, choice: str) -> None:
-    assert answer_in(text, BY_ID["care-when"], CARE_WHEN, on=ON) == Answered(choice)
+    assert picked(text) == Answered(choice)
 
 
 @pytest.mark.parametrize("text", ["yes", "yeah", "YES i did", "1"])
