@@ -23,7 +23,7 @@ from leavingcare.offer import Council, Helplines, Library
 from leavingcare.people import Channel, ContactPoint, YoungPerson
 from leavingcare.safeguarding import Concern
 from leavingcare.settings import Settings
-from leavingcare.understanding import Matcher, identify, load_matcher
+from leavingcare.understanding import Command, Matcher, Outcome, Situation, identify, load_matcher, understand
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) 
     escalation = None
     if concern is not None:
         escalation = _raise_concern(session, conversation, concern, message=message, desk=desk, now=now)
-    if point is not None and safeguarding.phone_not_safe(message.body):
+    if point is not None and _somebody_else_reads(received, desk=desk, now=now):
         return _hush(session, received, concern, escalation, desk=desk, now=now)
     if concern is not None:
         # The words go to the phone that asked; after STOP the outbox keeps them back and the console says so.
@@ -138,6 +138,19 @@ def _assess(session: Session, received: Received, *, desk: Desk, now: datetime) 
         conversations.mark_handled(session, message, understood="correction", now=now)
         return replace(received, settled=True)
     return received
+
+
+def _somebody_else_reads(received: Received, *, desk: Desk, now: datetime) -> bool:
+    """Whether the message says that somebody else has or reads this phone, as either of two that look for it sees it.
+
+    Asked before any words of help go out, for these would be read by whoever it is.
+    """
+    body = received.message.body
+    if safeguarding.phone_not_safe(body):
+        return True
+    situation = Situation(locale=received.conversation.locale, now=now)
+    meaning = understand(body, matcher=desk.matcher, situation=situation)
+    return meaning.outcome is Outcome.COMMAND and meaning.command is Command.PHONE_NOT_SAFE
 
 
 def _spoken(received: Received) -> str:

@@ -75,6 +75,13 @@ def _all_told(state: State, slug: str, context: Context) -> Turn:
     return pass_on(state, context, words=words, understood="asked more", suggested=slug)
 
 
+def not_it(state: State, context: Context) -> Turn:
+    """They say that what was sent answers something else: nothing more is guessed, and a person answers."""
+    _ = context.words.gettext
+    words = _("Sorry, that was not it. Ask it another way if you like. We passed it to a person too.")
+    return pass_on(replace(state, told=()), context, words=words, understood="not it")
+
+
 def _out_of_date(slug: str, entry: EntryTexts, context: Context) -> Turn:
     _ = context.words.gettext
     words = _("What we have on “%(title)s” may be out of date, so we asked a person to check.") % {

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from bot.conversation import Context, Reply, State, Turn
+from bot.flows import ask
 from leavingcare.understanding import Understanding
 
 
 def short_line(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """One line that fits what was said; a person, where they say that the answer was to another question."""
+    if meaning.aspect == "not-it" and state.subject is not None:
+        return ask.not_it(state, context)
+    return Turn(state, (Reply(_line(meaning.aspect, context)),), understood="smalltalk")
+
+
+def _line(kind: str | None, context: Context) -> str:
     _ = context.words.gettext
-    return Turn(
-        state,
-        (Reply(_("OK. Ask us anything, any time. A person reads every message.")),),
-        understood="smalltalk",
-    )
+    match kind:
+        case "thanks":
+            return _("You're welcome. Ask us anything, any time.")
+        case "greeting":
+            return _("Hello. Ask us anything, any time. A person reads every message.")
+        case "joke":
+            return _("A computer writes this, and it is no good at jokes. A person reads every message.")
+        case "anger" | "not-it":
+            # Translators: keep PERSON in English letters, people text it.
+            return _("Sorry. Say it another way, or text PERSON and a person answers.")
+        case "wrong-number":
+            # Translators: keep STOP in English letters, people text it.
+            words = _(
+                "Sorry. This is the care leavers' line of %(council)s. Text STOP and we won't write again."
+            )
+            return words % {"council": context.council_name}
+    return _("OK. Ask us anything, any time. A person reads every message.")
 
 
 def silence(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
