@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from leavingcare.errors import Invalid
-from leavingcare.understanding import Matcher, Outcome, Situation, meaning, store, understand
+from leavingcare.understanding import Matcher, Situation, meaning, store, understand
 from leavingcare.understanding.features import Floats
 from leavingcare.understanding.meaning import SentenceEncoder
 from leavingcare.understanding.reading import read
