@@ -19,7 +19,7 @@ from leavingcare.safeguarding.net import CONTENT, Net
 from leavingcare.safeguarding.reading import english
 
 TEXTS = Path(__file__).parents[1] / "tests" / "evaluation" / "safeguarding"
-DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c", "unseen-d")
+DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c", "unseen-d", "unseen-e")
 CALM = (
     "ordinary-questions",
     "ordinary-talk",
@@ -28,6 +28,7 @@ CALM = (
     "harmless-b",
     "harmless-c",
     "harmless-d",
+    "harmless-e",
 )
 Given = TypeVar("Given")
 

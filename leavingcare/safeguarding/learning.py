@@ -20,11 +20,11 @@ from leavingcare.safeguarding.traits import Readings, Traits, Word
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.2, few=0.3, usual=-0.95, long=1.5, ordinary=-1.25)
+BARS = Bars(short=1.0, few=-0.3, some=-0.2, many=-1.3, stretch=1.2, ruled=0.9, beside=1.4)
 """Settled on texts that nothing is learned from: five ordinary texts in a hundred may be raised, so that veiled danger
 is missed as seldom as can be. More ordinary texts to learn from lower every score, and these with them."""
 
-NOW_BAR = -1.65
+NOW_BAR = -1.9
 """The score from which a danger is taken to be happening now."""
 
 _HELD_BACK = 0.15

@@ -23,8 +23,8 @@ from leavingcare.safeguarding.traits import Readings, Traits, Word, pair, parted
 UNKNOWN = 9.0
 """What a word that no phrase has counts as in a text's squared length."""
 
-SHORT, FEW = 3, 7
-"""Words up to which a text counts as short, and as one of few words: the fewer, the less they tell."""
+SHORT, FEW, SOME = 3, 7, 14
+"""Words up to which a text counts as short, as one of few words, and as one of some: the fewer, the less they tell."""
 
 LONG = 20
 """Words from which a text is looked at stretch by stretch as well, so that a calm letter around it hides nothing."""
@@ -59,20 +59,25 @@ class Near:
 
 @dataclass(frozen=True)
 class Bars:
-    """The scores from which a text is raised: a short one, one of few words, any other, and a stretch of a long one;
-    and the score below which it is ordinary whatever its words."""
+    """The scores from which a text is raised: a short one, one of few words, of some, any other, and a stretch of a
+    long one. With words that a rule looks for a text is raised from `ruled` less; and what stands close to those
+    words counts as the whole does, but for `beside`."""
 
     short: float
     few: float
-    usual: float
-    long: float
-    ordinary: float
+    some: float
+    many: float
+    stretch: float
+    ruled: float
+    beside: float
 
     def of(self, words: int) -> float:
         """The score from which a text of so many words is raised."""
         if words <= SHORT:
             return self.short
-        return self.few if words <= FEW else self.usual
+        if words <= FEW:
+            return self.few
+        return self.some if words <= SOME else self.many
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ class Likeness:
         near = self._reaches(places, sums, (0, length), self.line.bars.of(length))
         if near is None and length >= LONG:
             stretch = max(_stretches(length), key=lambda stretch: self._of(sums, *stretch))
-            near = self._reaches(places, sums, stretch, self.line.bars.long)
+            near = self._reaches(places, sums, stretch, self.line.bars.stretch)
         return near
 
     def _reaches(
@@ -144,12 +149,12 @@ class Likeness:
         """Whether a danger's words that end `where` (as bits) mean none, as those of a game or a course: so like
         ordinary texts are the whole, and what stands close to them in their sentence."""
         places, starts = laid
-        sums = self._sums(self.traits.words(places))
-        last = (place for place in range(len(places)) if where >> place & 1)
-        stretches = ((0, len(places)), *(_close(place, starts, len(places)) for place in last))
-        most, bar = max(self._of(sums, *stretch) for stretch in stretches), self.line.bars.ordinary
+        sums, length, bars = self._sums(self.traits.words(places)), len(places), self.line.bars
+        close = [_close(place, starts, length) for place in range(length) if where >> place & 1]
+        most = max(self._of(sums, 0, length), *(self._of(sums, *each) - bars.beside for each in close))
+        bar = bars.of(length) - bars.ruled
         if abs(most - bar) < _REACH:
-            most += _NEARER * self._leans(self._near(places), sums.over(0, len(places))[1])
+            most += _NEARER * self._leans(self._near(places), sums.over(0, length)[1])
         return most < bar
 
     def _of(self, sums: _Sums, start: int, end: int) -> float:

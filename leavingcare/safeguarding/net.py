@@ -143,9 +143,9 @@ class Net:
         )
 
     def passed_over(self, text: str) -> tuple[str, ...]:
-        """Why the rules found in `text` look for their words, where all of it means no danger."""
-        hits = self.hits(text)
-        return tuple(dict.fromkeys(hit.rule.reason for hit in hits)) if self.means_no_danger(text) else ()
+        """Why the rules found in `text` look for their words, where it is not raised even so."""
+        _hits, concern = _found(self, text)
+        return tuple(dict.fromkeys(hit.rule.reason for hit in self.hits(text))) if concern is None else ()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from leavingcare.understanding import lists
+from leavingcare.understanding import calibration, lists
 from leavingcare.understanding.meaning import Encoder
 from leavingcare.understanding.model import COMMAND, OUTSIDE, Examples, Model, fit_model, speller_for
 from leavingcare.understanding.speller import Speller
@@ -146,7 +146,8 @@ class Matcher:
         """
         titles = {entry.slug: str(entry.title) for entry in library.entries()}
         english = english_examples(library)
-        models = {"en": fit_model(english, speller=speller_for(english.texts), encoder=encoder)}
+        speller, promise = speller_for(english.texts), calibration.PROMISE_OF_ENGLISH
+        models = {"en": fit_model(english, speller=speller, encoder=encoder, promise=promise)}
         for locale in locales:
             own = translated_examples(library, locale)
             if len(set(own.kinds) - own.outsiders) >= _FEWEST_ENTRIES:

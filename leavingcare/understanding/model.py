@@ -189,15 +189,20 @@ def prepare(examples: Examples, speller: Speller | None, encoder: Encoder | None
 
 
 def fit_model(
-    examples: Examples, *, speller: Speller | None, measured: bool = True, encoder: Encoder | None = None
+    examples: Examples,
+    *,
+    speller: Speller | None,
+    measured: bool = True,
+    encoder: Encoder | None = None,
+    promise: float = calibration.PROMISE,
 ) -> Model:
     """Fit a model; `measured` finds out on held-out parts of its own examples how far it can be trusted.
 
-    With an `encoder` what texts mean counts beside their words.
+    Of direct answers the share of `promise` is then right. With an `encoder` what texts mean counts beside their words.
     """
     prepared = prepare(examples, speller, encoder)
     pool, features = prepared.pool, prepared.features
-    trust = calibration.measure(pool) if measured else calibration.NO_TRUST
+    trust = calibration.measure(pool, promise=promise) if measured else calibration.NO_TRUST
     duals = regression.fit(pool.alike, pool.kinds, len(pool.names), ridge=pool.ridge, counts=pool.counts)
     table = weights(prepared.rows, duals, len(features))
     table += naive_bayes.weights_of(prepared.rows, pool.kinds, pool.counts, size=len(features))
@@ -242,8 +247,11 @@ def _usual(kind: str) -> float:
 
 
 def _with_copies(examples: Examples) -> _Given:
+    """The examples, and misspelt copies of all but those about nothing of ours: these are left alone however spelt."""
     given = _Given.of(examples)
     for place, (text, kind) in enumerate(zip(examples.texts, examples.kinds, strict=True)):
+        if kind.startswith(OUTSIDE):
+            continue
         for copy in copies(text, _SEED, _NOISY_COPIES):
             given.add(copy, kind, _NOISY_COUNT, place, clean=False)
     return given

@@ -83,7 +83,7 @@ def report(library: LibraryLike, *, locale: str = "en", encoder: Encoder | None 
     if not examples.texts:
         raise Invalid(f"no entry has a question in {locale}: translate some in translations/{locale}")
     pool = prepare(examples, speller, encoder).pool
-    trust = calibration.measure(pool)
+    trust = calibration.measure(pool, promise=calibration.PROMISE_OF_ENGLISH)
     held = [
         _held(examples, pool, trust, int(place), scores)
         for asked, table in calibration.examples_left_out(pool)

@@ -1,4 +1,4 @@
-"""The demo's content, and the matcher that learned it: built once for all measurements of a run."""
+"""The demo's content, and the matcher that learned it: the compiled one, or one that is built and kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from leavingcare.facts import Facts
 from leavingcare.offer import Library
-from leavingcare.understanding import Matcher
+from leavingcare.understanding import Matcher, load_matcher
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -20,4 +20,4 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def matcher(library: Library) -> Matcher:
-    return Matcher.build(library)
+    return load_matcher(library, "oxfordshire")

@@ -88,3 +88,46 @@ def test_commands_in_rarer_words_are_mostly_done_and_questions_are_not_taken_for
     assert len(wanted) >= 280
     assert sum(wanted) / len(wanted) >= 0.78
     assert len(questions) <= 2, questions
+
+
+def third(name: str, matcher: Matcher) -> Found:
+    """The never read half of a set by a third hand, each text with what it was taken for."""
+    rows = yaml.safe_load((HERE / f"third-{name}.yaml").read_text(encoding="utf-8"))
+    return [
+        (row, understand(row["text"], matcher=matcher, situation=SITUATION))
+        for row in rows
+        if is_held_out(row["text"])
+    ]
+
+
+def test_questions_by_a_third_hand_are_answered_or_offered(library: Library, matcher: Matcher) -> None:
+    entries = {entry.slug: set(entry.topics) for entry in library.entries()}
+    found = [({row["topic"], *row["also"]}, taken) for row, taken in third("questions", matcher)]
+    direct = [
+        bool(subjects & entries[taken.entries[0]])
+        for subjects, taken in found
+        if taken.outcome is Outcome.ANSWER
+    ]
+    reached = [
+        taken.outcome in (Outcome.ANSWER, Outcome.CHOICES)
+        and any(subjects & entries[slug] for slug in taken.entries)
+        for subjects, taken in found
+    ]
+
+    assert len(found) >= 140
+    assert sum(direct) / len(direct) >= 0.97
+    assert sum(reached) / len(reached) >= 0.88
+
+
+def test_what_a_third_hand_wrote_off_topic_is_seldom_answered(matcher: Matcher) -> None:
+    outcomes = [taken.outcome for _row, taken in third("off-topic", matcher)]
+
+    assert len(outcomes) >= 50
+    assert outcomes.count(Outcome.ANSWER) / len(outcomes) <= 0.06
+
+
+def test_commands_by_a_third_hand_are_mostly_done(matcher: Matcher) -> None:
+    right = [taken.command == row["command"] for row, taken in third("commands", matcher) if row["command"]]
+
+    assert len(right) >= 50
+    assert sum(right) / len(right) >= 0.85

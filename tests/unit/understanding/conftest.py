@@ -1,4 +1,4 @@
-"""A small library of an invented council, and a matcher that learned it: built once for all these tests."""
+"""A small library of an invented council, and a matcher that learned it: built once and kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leavingcare.understanding import Matcher, Situation
+from leavingcare.understanding import Matcher, Situation, load_matcher
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def library() -> SmallLibrary:
 
 @pytest.fixture(scope="session")
 def matcher(library: SmallLibrary) -> Matcher:
-    return Matcher.build(library)
+    return load_matcher(library, "small-library")
 
 
 @pytest.fixture
