@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from leavingcare import languages, safeguarding
 from leavingcare.clock import utc_now
@@ -28,9 +28,8 @@ class BotDesk:
         desk = Desk.open(settings)
         locales = languages.offered(settings.offer_unreviewed_languages)
         opened = cls(settings=settings, intake=desk, locales=locales)
-        opened.read_ahead(
-            "what is it about"
-        )  # so that the first text does not wait for what is read when first needed
+        # So that the first text does not wait for what is read when first needed.
+        opened.read_ahead("what is it about", utc_now())
         return opened
 
     @property
@@ -41,13 +40,13 @@ class BotDesk:
     def words(self, locale: str) -> Translations:
         return languages.translator(locale)
 
-    def read_ahead(self, text: str) -> None:
+    def read_ahead(self, text: str, now: datetime) -> None:
         """Read a text before a transaction is begun for it: what is found is kept for the moment when it is asked.
 
         Reading takes longer than recording, and while one text is recorded in SQLite all others wait.
         """
         safeguarding.assess(text)
-        situation = Situation(locale=languages.DEFAULT, now=utc_now())
+        situation = Situation(locale=languages.DEFAULT, now=now)
         understand(text, matcher=self.matcher, situation=situation)
 
     def understand(self, text: str, situation: Situation) -> Understanding:

@@ -30,7 +30,7 @@ def receive_message() -> Response:
     now = utc_now()
     message = parse(request.form, now)
     desk = current_app.extensions["desk"]
-    desk.read_ahead(message.text)
+    desk.read_ahead(message.text, now)
     with current_app.extensions["database"].session() as session:
         handled = handle(session, message, desk=desk, now=now)
     if handled is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from leavingcare.access import Viewer
@@ -21,7 +22,7 @@ from leavingcare.conversations.models import (
 )
 from leavingcare.errors import Conflict
 from leavingcare.people import Channel, ContactPoint, YoungPerson
-from leavingcare.storage import insert_once
+from leavingcare.storage import insert, insert_once
 
 VALID_FOR = timedelta(hours=4)
 """How long a text may wait to leave. A crisis reply that arrives ten hours late can harm (docs: messaging)."""
@@ -54,6 +55,13 @@ class Outgoing:
     entry_slug: str | None = None
 
 
+_OF = {
+    key: select(Conversation).where(getattr(Conversation, key) == bindparam("whose")).with_for_update()
+    for key in ("young_person_id", "contact_point_id")
+}
+"""Made once: every text that comes in asks one of them."""
+
+
 def converse(
     session: Session, *, person_id: UUID | None, point: ContactPoint | None, now: datetime
 ) -> Conversation:
@@ -65,13 +73,12 @@ def converse(
         raise Conflict("A conversation needs a young person or a contact point")
     key = "young_person_id" if person_id else "contact_point_id"
     value = person_id or (point.id if point else None)
-    query = select(Conversation).where(getattr(Conversation, key) == value).with_for_update()
-    found = session.exec(query).first()
+    found = session.exec(_OF[key], params={"whose": value}).first()
     if found is None:
         fresh = Conversation(created_at=now)
         setattr(fresh, key, value)
         insert_once(session, fresh, unique=(key,))
-        found = session.exec(query).one()
+        found = session.exec(_OF[key], params={"whose": value}).one()
     return found
 
 
@@ -147,10 +154,9 @@ def queue(
         handled_at=now,
     )
     session.add(conversation)
-    session.add(message)
-    session.flush()
+    insert(session, message)
     if point is not None:
-        session.add(_delivery(point, now=now, message=message))
+        insert(session, _delivery(point, now=now, message=message))
     return message
 
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from leavingcare.storage.columns import EncryptedDate, EncryptedText, by_value
-from leavingcare.storage.database import Database, insert_once
+from leavingcare.storage.database import Database, insert, insert_once
 from leavingcare.storage.keys import keyed_hash, keyring, token_hash
 from leavingcare.storage.record import Record
 
@@ -14,6 +14,7 @@ __all__ = [
     "Record",
     "Session",
     "by_value",
+    "insert",
     "insert_once",
     "keyed_hash",
     "keyring",

@@ -120,11 +120,28 @@ def _begin_writing(connection: Connection) -> None:
 
 
 @cache
+def _insert(table: Table) -> Any:
+    """The statement of `insert`: to build it takes longer than to run it."""
+    return table.insert()
+
+
+@cache
 def _insert_once(table: Table, unique: tuple[str, ...], dialect: str) -> Any:
-    """The statement of `insert_once`: to build it takes longer than to run it."""
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    """The statement of `insert_once`."""
+    insert_of = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert_of(table).on_conflict_do_nothing(index_elements=list(unique))
     return statement.returning(table.c.id)  # a count of rows is not to be had from every driver
+
+
+def insert(session: Session, record: SQLModel) -> None:
+    """Insert a record now, after whatever the session still has to insert, and leave its changes for later.
+
+    A flush would write these too, look through every record of the session, and do so for each text that is queued.
+    """
+    if session.new:
+        session.flush()
+    session.connection().execute(_insert(_table(record)), _values(record))
+    _treat_as_read(session, record)
 
 
 def insert_once(session: Session, record: SQLModel, *, unique: Sequence[str]) -> bool:
@@ -132,12 +149,22 @@ def insert_once(session: Session, record: SQLModel, *, unique: Sequence[str]) ->
 
     Returns whether it was inserted. Unlike looking first, two processes at once cannot both succeed.
     """
-    table = type(record).__table__  # type: ignore[attr-defined]
-    values = {column.name: getattr(record, column.name) for column in table.columns}
-    statement = _insert_once(table, tuple(unique), session.get_bind().dialect.name)
-    inserted = session.connection().execute(statement, values).first() is not None
+    statement = _insert_once(_table(record), tuple(unique), session.get_bind().dialect.name)
+    inserted = session.connection().execute(statement, _values(record)).first() is not None
     if inserted:
-        # From here on the session treats it as a row that it read, and writes only what changes.
-        make_transient_to_detached(record)
-        session.add(record)
+        _treat_as_read(session, record)
     return inserted
+
+
+def _table(record: SQLModel) -> Table:
+    return type(record).__table__  # type: ignore[attr-defined,no-any-return]
+
+
+def _values(record: SQLModel) -> dict[str, Any]:
+    return {column.name: getattr(record, column.name) for column in _table(record).columns}
+
+
+def _treat_as_read(session: Session, record: SQLModel) -> None:
+    """From here on the session treats it as a row that it read, and writes only what changes."""
+    make_transient_to_detached(record)
+    session.add(record)

@@ -91,7 +91,7 @@ class Text:
 
 @lru_cache(maxsize=_KEPT)
 def _judged(model: Model, reading: Reading) -> Judgement:
-    """A text is asked about more than once: before it is recorded, for STOP and START, and in its conversation."""
+    """Kept for a moment: in its conversation a text may be read in another situation, with the same judgement."""
     return model.judge(reading)
 
 
@@ -99,7 +99,14 @@ def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understa
     """Decide what `text` means in its situation. Looks at nothing else, and raises nothing for any text.
 
     Safeguarding is not decided here: `leavingcare.safeguarding` looks at every text before this is asked.
+    The last few answers are kept, for one text is asked about before it is recorded, for STOP and START, for who
+    else reads the phone, and in its conversation.
     """
+    return _decided(text, matcher, situation)
+
+
+@lru_cache(maxsize=_KEPT)
+def _decided(text: str, matcher: Matcher, situation: Situation) -> Understanding:
     asked = Text(text, matcher, situation)
     if is_noise(asked.reading):
         return asked.taken_as(Outcome.IGNORE, aspect=kind_of_small_talk(asked.reading))

@@ -128,7 +128,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?؟:;])\s+|\n")
 _SAID_EVERYWHERE = re.compile(r"entry:(?:complaints|advocacy|personal-adviser)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matcher:
     """Models by language, and the entries' titles. Read-only: threads and workers may share it."""
 
