@@ -19,7 +19,7 @@ from leavingcare.safeguarding.net import CONTENT, Net
 from leavingcare.safeguarding.reading import english
 
 TEXTS = Path(__file__).parents[1] / "tests" / "evaluation" / "safeguarding"
-DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c", "unseen-d", "unseen-e")
+DANGER = ("explicit", "veiled", "unseen-a", "unseen-b", "unseen-c", "unseen-d", "unseen-e", "unseen-f")
 CALM = (
     "ordinary-questions",
     "ordinary-talk",
@@ -29,6 +29,7 @@ CALM = (
     "harmless-c",
     "harmless-d",
     "harmless-e",
+    "harmless-f",
 )
 Given = TypeVar("Given")
 

@@ -45,12 +45,20 @@ def _escalate(
 ) -> None:
     raised = Raised(
         kind=EscalationKind(effect.kind),
-        urgency=Urgency(effect.urgency),
+        urgency=_urgency(session, Urgency(effect.urgency), received),
         reason=effect.reason[:60],
         suggested_slug=effect.suggested,
         closes=desk.intake.closes,
     )
     escalations.raise_escalation(session, received.conversation, raised, message=received.message, now=now)
+
+
+def _urgency(session: Session, wanted: Urgency, received: Received) -> Urgency:
+    """The same day at the latest for someone whose concern is still open, whatever they ask."""
+    if wanted is not Urgency.ROUTINE:
+        return wanted
+    open_concern = escalations.has_open_concern(session, received.conversation.id)
+    return Urgency.TODAY if open_concern else wanted
 
 
 def _request_contact(
@@ -64,6 +72,7 @@ def _request_contact(
         window_start=window.start if window else None,
         window_end=window.end if window else None,
         interpreter_locale=received.person.interpreter_locale if received.person else None,
+        urgency=_urgency(session, Urgency.ROUTINE, received),
     )
     escalations.request_contact(session, received.conversation, asked, message=received.message, now=now)
 

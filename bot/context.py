@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from bot.conversation import Context, Promise, State
 from bot.desk import BotDesk
 from leavingcare import escalations, people, plans
 from leavingcare.clock import local_day
-from leavingcare.escalations import Urgency
+from leavingcare.escalations import StillOpen, Urgency
 from leavingcare.intake import Received
 from leavingcare.languages import DEFAULT
 from leavingcare.people import Staff
@@ -20,33 +20,45 @@ from leavingcare.understanding import identify
 def answer_locale(received: Received, desk: BotDesk) -> str:
     """The language to answer a message in: the saved one, else the text's own where we write it and that is sure.
 
-    A number says no language: in a check it is answered in the one that the check began in.
+    A number says no language: it is answered in the one that was answered in before, or that a check began in.
     """
     saved = received.conversation.locale
     if saved != DEFAULT:
         return saved
-    check = State.loads(received.conversation.state).check
-    asked_in = str((check or {}).get("locale") or saved)
+    state = State.loads(received.conversation.state)
+    asked_in = str((state.check or {}).get("locale") or _spoken(received, state) or saved)
     found = identify(received.message.body, prior=asked_in).locale
     return found if any(locale.code == found for locale in desk.locales) else asked_in
+
+
+def _spoken(received: Received, state: State) -> str | None:
+    """The language answered in before, for a message without letters: words say their language themselves."""
+    return None if any(map(str.isalpha, received.message.body)) else state.spoken
 
 
 def context_for(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> Context:
     """The engine's view of one message. Names and plan details are left out where the phone may not hear them."""
     locale, on = answer_locale(received, desk), local_day(now)
+    waiting = escalations.still_open(session, received.conversation.id)
     adviser = people.adviser_of(session, received.person) if received.person else None
     names = _may_hear_names(received)
+    actions, owed = _in_plan(session, received)
     return Context(
         locale=locale,
         now=now,
         words=desk.words(locale),
         council_name=desk.intake.council.name,
-        promise=_promise(session, received, adviser if names else None, desk=desk, now=now),
+        promise=_promise(session, received, adviser if names else None, waiting, desk=desk, now=now),
+        is_off=lambda day: not escalations.is_working_day(day),
+        waiting_until=waiting.answer_due_at,
+        concern_open=waiting.concern,
         understand=desk.understand,
         entry=partial(desk.entry, on=on, locale=locale),
         page=partial(desk.page, locale=locale),
         languages=desk.locales,
-        actions=_actions(session, received),
+        actions=actions,
+        owed=owed,
+        count_actions=partial(_count_actions, session, received),
         knows_person=received.point is None or received.point.is_proved,
         rules=None if received.point is not None and received.point.hushed_at else desk.intake.rules,
         adviser_shown=adviser.first_name if adviser and names else None,
@@ -64,9 +76,17 @@ def _may_hear_details(received: Received) -> bool:
 
 
 def _promise(
-    session: Session, received: Received, adviser: Staff | None, *, desk: BotDesk, now: datetime
+    session: Session,
+    received: Received,
+    adviser: Staff | None,
+    waiting: StillOpen,
+    *,
+    desk: BotDesk,
+    now: datetime,
 ) -> Promise:
-    due = escalations.due_at(Urgency.ROUTINE, now=now, closes=desk.intake.closes)
+    """Who answers and by when: the same day for someone whose concern is still open."""
+    urgency = Urgency.TODAY if waiting.concern else Urgency.ROUTINE
+    due = escalations.due_at(urgency, now=now, closes=desk.intake.closes)
     if adviser is None:
         return Promise(due_at=due)
     day = local_day(now)
@@ -80,9 +100,21 @@ def _promise(
     return Promise(due_at=due, adviser=adviser.first_name, cover=named)
 
 
-def _actions(session: Session, received: Received) -> tuple[str, ...] | None:
-    """Their next actions in words, or None where this phone may not hear them."""
+def _in_plan(
+    session: Session, received: Received
+) -> tuple[tuple[str, ...], tuple[tuple[str, date], ...]] | tuple[None, None]:
+    """What they, and the council, are to do next, the latter with its day; None where this phone may not hear it."""
     if received.person is None or not _may_hear_details(received):
-        return None
+        return None, None
     plan = plans.find_plan(session, received.person.id)
-    return tuple(action.words for action in plans.next_actions(session, plan)) if plan else ()
+    if plan is None:
+        return (), ()
+    going = plans.promises(session, plan)
+    theirs = tuple(action.words for action in going.young_person[: plans.AT_ONCE])
+    return theirs, tuple((action.words, action.due_on) for action in going.council[: plans.AT_ONCE])
+
+
+def _count_actions(session: Session, received: Received) -> int:
+    """How many of the next actions there are to mark by number."""
+    plan = plans.find_plan(session, received.person.id) if received.person else None
+    return len(plans.next_actions(session, plan)) if plan else 0

@@ -28,7 +28,7 @@ def advance(state: State, text: str, context: Context) -> Turn:
     turn = _answer(state, text, meaning, context)
     if state.check is None and language.is_beyond_us(meaning, context):
         turn = language.beyond_us(state, meaning, context, turn)
-    return language.asking_once(_keeping(state, turn), context)
+    return language.asking_once(_keeping(state, turn, context), context)
 
 
 def _answer(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -43,9 +43,10 @@ def _answer(state: State, text: str, meaning: Understanding, context: Context) -
     return _keeping_check(state, step(state, text, meaning, context))
 
 
-def _keeping(state: State, turn: Turn) -> Turn:
-    """Which language they were asked about is remembered, whatever is talked of."""
-    return replace(turn, state=replace(turn.state, asked_language=state.asked_language))
+def _keeping(state: State, turn: Turn, context: Context) -> Turn:
+    """Which language they were asked about is remembered, and which they were answered in, whatever is talked of."""
+    kept = replace(turn.state, asked_language=state.asked_language, spoken=context.locale)
+    return replace(turn, state=kept)
 
 
 def _keeping_check(state: State, turn: Turn) -> Turn:

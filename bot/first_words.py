@@ -9,13 +9,14 @@ from bot.desk import BotDesk
 from leavingcare.escalations import Urgency, due_at
 
 
-def first_words(desk: BotDesk, *, locale: str, now: datetime) -> str:
+def first_words(desk: BotDesk, *, locale: str, now: datetime, urgency: Urgency = Urgency.ROUTINE) -> str:
     """A computer answers, a person reads by when, it is not for emergencies, who can see it, and how to be safe.
 
-    At most two segments of a text: everything else is behind the link and HELP.
+    `urgency` is that of what they wrote: beside words of help no later time may stand than these promise. At most two
+    segments of a text: everything else is behind the link and HELP.
     """
     _ = desk.words(locale).gettext
-    given = {"when": moment(due_at(Urgency.ROUTINE, now=now, closes=desk.intake.closes), locale)}
+    given = {"when": moment(due_at(urgency, now=now, closes=desk.intake.closes), locale)}
     given |= {"duty": desk.intake.numbers.get("out_of_hours", "")}
     if given["duty"]:
         # Translators: at most two texts when the figures are filled in. Keep HUSH, SHOUT and STOP in English letters.

@@ -187,10 +187,12 @@ def _say_first_words(session: Session, received: Received, *, desk: BotDesk, now
     """What an unstaffed line must say, on first contact and again after seven days."""
     point = received.point
     assert point is not None
-    if point.first_words_at is not None and now - point.first_words_at < FIRST_WORDS_AGAIN:
+    said = point.first_words_at is not None and now - point.first_words_at < FIRST_WORDS_AGAIN
+    if said or point.hushed_at is not None:  # whoever holds the phone would read whose line this is
         return
     locale = answer_locale(received, desk)
-    words = first_words(desk, locale=locale, now=now)
+    urgency = Urgency.TODAY if received.concern is not None else Urgency.ROUTINE
+    words = first_words(desk, locale=locale, now=now, urgency=urgency)
     outgoing = Outgoing(body=words, author=Author.BOT, kind=MessageKind.FIRST_WORDS, locale=locale)
     conversations.queue(session, received.conversation, outgoing, point=point, now=now)
     point.first_words_at = now

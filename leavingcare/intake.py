@@ -211,7 +211,8 @@ def _say_safety_words(
     now: datetime,
 ) -> None:
     locale = concern.locale if concern.locale != "en" else conversation.locale
-    words = safeguarding.safety_reply(concern, locale=locale, numbers=desk.numbers)
+    overlooked = point is not None and point.hushed_at is not None
+    words = safeguarding.safety_reply(concern, locale=locale, numbers=desk.numbers, overlooked=overlooked)
     _say(session, conversation, words, point=point, now=now, locale=locale)
 
 

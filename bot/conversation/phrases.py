@@ -35,10 +35,13 @@ def day(on: date, locale: str) -> str:
     return format_date(on, "d MMM", locale=babel_locale(locale))
 
 
-def promise(context: Context) -> str:
-    """Who replies, and by when. A phone that may not hear names hears 'a person'."""
+def promise(context: Context, due_at: datetime | None = None) -> str:
+    """Who replies, and by when: by `due_at` where that was promised before, else as a new message is due.
+
+    A phone that may not hear names hears 'a person'.
+    """
     _ = context.words.gettext
-    when = moment(context.promise.due_at, context.locale)
+    when = moment(due_at or context.promise.due_at, context.locale)
     name, cover = context.promise.adviser, context.promise.cover
     if name and cover:
         # Translators: %(when)s is a day and time such as "Tue 24 Nov, 5pm".

@@ -16,7 +16,8 @@ class State:
     `subject` is the entry last spoken of, `told` which of its texts they have read, `choices` the entries last
     offered by number, `others` those beside the one that they chose, `awaits` the one thing that was asked for,
     `misses` how many messages in a row nothing was found for, `call_day` the day (ISO) of the call that they asked
-    for, `asked_language` the language that they were asked about, `check` where the entitlement check stands.
+    for, `asked_language` the language that they were asked about, `spoken` the language last answered in, `check` where
+    the entitlement check stands.
     """
 
     subject: str | None = None
@@ -27,6 +28,7 @@ class State:
     misses: int = 0
     call_day: str | None = None
     asked_language: str | None = None
+    spoken: str | None = None
     check: dict[str, Any] | None = None
 
     def dumps(self) -> str:

@@ -59,7 +59,10 @@ class Context:
     `knows_person` says that the number is proved to be a known young person's. `rules` are None on a phone in other
     hands: the entitlement check is not for it. `saved_locale` is the language that they are written to otherwise, where
     this message is answered in another. `born_on` is the day of birth in their record, None where this phone may not
-    hear it.
+    hear it. `waiting_until` is when an answer is due, or was, that they were promised before and still wait for;
+    `concern_open` says that a safeguarding concern about them is open, `is_off` of a day that nobody is at work.
+    `count_actions` says how many next actions they have, which a phone that may not hear them may be told. `owed` are
+    the council's own next actions, each with its day, None where this phone may not hear them.
     """
 
     locale: str
@@ -72,8 +75,13 @@ class Context:
     page: Callable[[str], str]
     languages: tuple[Locale, ...] = ()
     actions: tuple[str, ...] | None = None
+    count_actions: Callable[[], int] | None = None
+    owed: tuple[tuple[str, date], ...] | None = None
+    waiting_until: datetime | None = None
+    concern_open: bool = False
     knows_person: bool = False
     adviser_shown: str | None = None
     rules: RuleBook | None = None
+    is_off: Callable[[date], bool] = lambda _day: False
     saved_locale: str | None = None
     born_on: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import Context, Escalate, Reply, ReplyKind, State, Turn
-from bot.conversation.phrases import day, promise
+from bot.conversation.phrases import day, moment, promise
 from leavingcare.offer import EntryTexts
 from leavingcare.understanding import Understanding
 
@@ -108,13 +108,19 @@ def offer_choices(state: State, text: str, meaning: Understanding, context: Cont
 
 
 def unknown(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
-    """Nobody has written an answer: say so, and pass it to a person."""
+    """Nobody has written an answer: say so, and pass it to a person.
+
+    Where a person was promised before, it is passed on with that; a call that was asked for keeps its question open.
+    """
     _ = context.words.gettext
     words = _("We don't have an answer to that yet. We won't guess. We passed it to a person.")
+    if context.waiting_until is not None:
+        words = _("We passed that on too.")
     turn = pass_on(
         state, context, words=words, understood="unknown", suggested=next(iter(meaning.entries), None)
     )
-    return replace(turn, state=replace(turn.state, misses=state.misses + 1))
+    kept = replace(turn.state, misses=state.misses + 1, awaits=state.awaits, call_day=state.call_day)
+    return replace(turn, state=kept)
 
 
 def pass_on(
@@ -126,12 +132,27 @@ def pass_on(
     reason: str = "",
     suggested: str | None = None,
 ) -> Turn:
-    """Hand the message to a person, naming who and by when."""
+    """Hand the message to a person, naming who and by when; more urgent where a promise or a concern stands open."""
     _ = context.words.gettext
     said = words or _("OK. We passed this to a person.")
-    effect = Escalate(kind="question", reason=reason or understood, suggested=suggested)
+    due = context.waiting_until
+    urgency = "today" if context.concern_open or (due is not None and due < context.now) else "routine"
+    effect = Escalate(kind="question", reason=reason or understood, suggested=suggested, urgency=urgency)
     now = State(subject=state.subject, told=state.told)
-    return Turn(now, (Reply(f"{said} {promise(context)}"),), (effect,), understood)
+    return Turn(now, (Reply(_passed_on(said, context)),), (effect,), understood)
+
+
+def _passed_on(said: str, context: Context) -> str:
+    """What was done with a message, and what they can count on: never a later time than they were told before."""
+    _ = context.words.gettext
+    if context.concern_open:
+        # Translators: to someone who said that they, or somebody else, are in danger, and wrote again.
+        return _("A person has been told what you said and will read this too. In danger now? Call 999.")
+    due = context.waiting_until
+    if due is not None and due < context.now:
+        when = moment(due, context.locale)
+        return _("Sorry, you should have heard by %(when)s. We marked it as urgent.") % {"when": when}
+    return f"{said} {promise(context, due)}"
 
 
 def more(state: State, text: str, meaning: Understanding, context: Context) -> Turn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import Context, Escalate, MarkAction, Reply, State, Turn
-from bot.conversation.phrases import promise
+from bot.conversation.phrases import day, promise
 from leavingcare.understanding import Understanding
 
 
@@ -13,13 +13,21 @@ def my_plan(state: State, text: str, meaning: Understanding, context: Context) -
     if context.actions is None:
         words = _("Your plan is here: %(link)s We don't text it unless you turned that on for this phone.")
         return Turn(state, (Reply(words % {"link": context.page("/plan")}),), understood="my-plan")
-    if not context.actions:
+    if not context.actions and not context.owed:
         words = _("You have nothing to do in your plan now. See what the council owes you: %(link)s")
         return Turn(state, (Reply(words % {"link": context.page("/plan")}),), understood="my-plan")
-    lines = [f"{number} {words}" for number, words in enumerate(context.actions, start=1)]
-    # Translators: keep DONE and STUCK in English letters, people text them.
-    how = _("Done one? Text DONE 1. Stuck? Text STUCK 1.")
-    return Turn(state, (Reply("\n".join([_("Your next things:"), *lines, how])),), understood="my-plan")
+    lines: list[str] = []
+    if context.actions:
+        # Translators: keep DONE and STUCK in English letters, people text them.
+        how = _("Done one? Text DONE 1. Stuck? Text STUCK 1.")
+        mine = (f"{number} {words}" for number, words in enumerate(context.actions, start=1))
+        lines += [_("Your next things:"), *mine, how]
+    if context.owed:
+        # Translators: something that the council promised and its day, such as "Order the bed (by 3 Dec)".
+        by_day = _("%(words)s (by %(day)s)")
+        owed = (by_day % {"words": words, "day": day(on, context.locale)} for words, on in context.owed)
+        lines += [_("The council's next things:"), *(f"- {line}" for line in owed)]
+    return Turn(state, (Reply("\n".join(lines)),), understood="my-plan")
 
 
 def action_done(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -35,6 +43,9 @@ def action_done(state: State, text: str, meaning: Understanding, context: Contex
             understood="action-done",
         )
     given = {"number": meaning.number}
+    if context.count_actions is not None and not 1 <= meaning.number <= context.count_actions():
+        words = _("There is no number %(number)s to mark. Text PLAN to see the numbers.") % given
+        return Turn(state, (Reply(words),), understood="action-done: no such number")
     mark = MarkAction(number=meaning.number, stuck=meaning.stuck, words=text)
     if meaning.stuck:
         words = _("OK. Number %(number)s is marked as stuck, and we told a person.") % given

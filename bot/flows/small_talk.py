@@ -21,6 +21,8 @@ def _line(kind: str | None, context: Context) -> str:
             return _("You're welcome. Ask us anything, any time.")
         case "greeting":
             return _("Hello. Ask us anything, any time. A person reads every message.")
+        case "opening":
+            return _("Go on. Say it in your own words, and take your time.")
         case "joke":
             return _("A computer writes this, and it is no good at jokes. A person reads every message.")
         case "anger" | "not-it":

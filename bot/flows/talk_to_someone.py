@@ -54,9 +54,13 @@ def _read_back(meaning: Understanding, context: Context) -> Reply:
     name = context.promise.adviser
     if name:
         words = _("OK. You want a call: %(window)s. We told %(name)s. If that is wrong, text another time.")
-        return Reply(words % (given | {"name": name}))
-    words = _("OK. You want a call: %(window)s. We told a person. If that is wrong, text another time.")
-    return Reply(words % given)
+    else:
+        words = _("OK. You want a call: %(window)s. We told a person. If that is wrong, text another time.")
+    said = words % (given | {"name": name})
+    first = meaning.window.start or meaning.window.end
+    if first is not None and context.is_off(first.astimezone(LONDON).date()):
+        said += " " + _("The team is not at work that day, so it may be the next working day.")
+    return Reply(said)
 
 
 def speak_to_adviser(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
@@ -68,7 +72,11 @@ def my_adviser(state: State, text: str, meaning: Understanding, context: Context
     _ = context.words.gettext
     if context.adviser_shown:
         words = _("Your adviser is %(name)s. Text here and %(name)s gets it. Or reply CALL ME.")
-        return Turn(state, (Reply(words % {"name": context.adviser_shown}),), understood="my-adviser")
+        said = words % {"name": context.adviser_shown}
+        if context.promise.cover:
+            given = {"name": context.adviser_shown, "cover": context.promise.cover}
+            said += " " + _("If %(name)s is away, %(cover)s answers.") % given
+        return Turn(state, (Reply(said),), understood="my-adviser")
     words = _(
         "We don't text names to this phone. Sign in to see who your adviser is: %(link)s Or reply CALL ME."
     )

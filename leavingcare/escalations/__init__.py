@@ -14,6 +14,7 @@ from leavingcare.escalations.due import due_at, is_working_day, next_working_day
 from leavingcare.escalations.models import ContactRequest, Escalation, EscalationKind, Outcome, Urgency
 from leavingcare.escalations.queries import (
     PAGE,
+    StillOpen,
     Waiting,
     contact_requests_of,
     conversation_for,
@@ -22,6 +23,7 @@ from leavingcare.escalations.queries import (
     open_for,
     people_waiting,
     promised,
+    still_open,
     waiting,
     waiting_counts,
     words_of,
@@ -35,6 +37,7 @@ __all__ = [
     "EscalationKind",
     "Outcome",
     "Raised",
+    "StillOpen",
     "Urgency",
     "Waiting",
     "acknowledge",
@@ -53,6 +56,7 @@ __all__ = [
     "raise_escalation",
     "request_contact",
     "resolve",
+    "still_open",
     "waiting",
     "waiting_counts",
     "words_of",

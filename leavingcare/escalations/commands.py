@@ -112,6 +112,7 @@ class ContactInput:
     window_end: datetime | None = None
     interpreter_locale: str | None = None
     about: str | None = None
+    urgency: Urgency = Urgency.ROUTINE
 
 
 def request_contact(
@@ -128,7 +129,7 @@ def request_contact(
     """
     if asked.window_start and asked.window_end and asked.window_end <= asked.window_start:
         raise Invalid("The time to ring ends before it starts; say it again, like 'after 4 tomorrow'")
-    raised = Raised(kind=EscalationKind.CONTACT, reason=asked.how)
+    raised = Raised(kind=EscalationKind.CONTACT, urgency=asked.urgency, reason=asked.how)
     escalation = raise_escalation(session, conversation, raised, message=message, now=now)
     wanted = asked.window_end or asked.window_start
     if wanted is not None and now < wanted < escalation.due_at:

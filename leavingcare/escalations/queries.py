@@ -138,6 +138,25 @@ def words_of(session: Session, escalations: list[Escalation]) -> dict[UUID, str]
     return {wanted[message.id]: message.body for message in found if message.body}
 
 
+@dataclass(frozen=True)
+class StillOpen:
+    """What is open in a conversation: when an answer is due (or was), and whether a safeguarding concern is."""
+
+    answer_due_at: datetime | None = None
+    concern: bool = False
+
+
+def still_open(session: Session, conversation_id: UUID) -> StillOpen:
+    """What someone still waits for who wrote before: an answer or a call, by the earliest time promised."""
+    query = select(Escalation.kind, Escalation.due_at).where(
+        Escalation.conversation_id == conversation_id, col(Escalation.resolved_at).is_(None)
+    )
+    found = session.exec(query).all()
+    due = [due_at for kind, due_at in found if kind in (EscalationKind.QUESTION, EscalationKind.CONTACT)]
+    concern = any(kind is EscalationKind.SAFEGUARDING for kind, _due_at in found)
+    return StillOpen(min(due, default=None), concern)
+
+
 def has_open_concern(session: Session, conversation_id: UUID) -> bool:
     """Whether a safeguarding concern is still open in a conversation."""
     query = select(Escalation.id).where(

@@ -13,9 +13,19 @@ from leavingcare.plans.commands import (
     write_own_words,
 )
 from leavingcare.plans.models import ActionOwner, ActionState, Plan, PlanAction, PlanReview
-from leavingcare.plans.queries import Promises, find_plan, get_action, next_actions, promises, reviews, whose
+from leavingcare.plans.queries import (
+    AT_ONCE,
+    Promises,
+    find_plan,
+    get_action,
+    next_actions,
+    promises,
+    reviews,
+    whose,
+)
 
 __all__ = [
+    "AT_ONCE",
     "ActionInput",
     "ActionOwner",
     "ActionState",

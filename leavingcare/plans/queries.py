@@ -46,7 +46,11 @@ def promises(session: Session, plan: Plan) -> Promises:
     )
 
 
-def next_actions(session: Session, plan: Plan, limit: int = 3) -> list[PlanAction]:
+AT_ONCE = 3
+"""How many of the next actions a text tells."""
+
+
+def next_actions(session: Session, plan: Plan, limit: int = AT_ONCE) -> list[PlanAction]:
     """What the young person said they would do next, in the order in which a text numbers it."""
     return list(promises(session, plan).young_person[:limit])
 

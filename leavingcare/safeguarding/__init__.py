@@ -1,7 +1,10 @@
 """Catching danger in a text, and the fixed words that answer it."""
 
+from collections.abc import Mapping
+
 from leavingcare.safeguarding.concern import Concern, Risk, Urgency
 from leavingcare.safeguarding.net import Net, failed, with_net
+from leavingcare.safeguarding.phrases import Said
 from leavingcare.safeguarding.replies import correction_reply, hush_reply, safety_reply
 from leavingcare.safeguarding.rules import Signals
 
@@ -17,6 +20,7 @@ __all__ = [
     "is_correction",
     "is_safe_word",
     "languages",
+    "learned",
     "passed_over",
     "phone_not_safe",
     "prepare",
@@ -59,6 +63,15 @@ def languages() -> tuple[Signals, ...]:
     """What is looked for in each language, English first; nothing where the rules cannot be read."""
     found: tuple[Signals, ...] = with_net(lambda net: net.languages, ())
     return found
+
+
+def learned(risk: Risk) -> Mapping[Urgency, tuple[str, ...]]:
+    """The phrases of a danger that the second look learned from, by how soon a person must act; all in English."""
+    danger: tuple[Said, ...] = with_net(lambda net: net.likeness.danger, ())
+    return {
+        urgency: tuple(said.text for said in danger if said.risk is risk and said.urgency is urgency)
+        for urgency in Urgency
+    }
 
 
 def reasons(concern: Concern) -> tuple[str, ...]:

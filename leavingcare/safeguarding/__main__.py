@@ -17,10 +17,13 @@ from leavingcare.safeguarding.rules import Signals
 
 
 def page(net: Net) -> Iterator[str]:
-    """Markdown of every rule of every language: what it looks for, why, how fast, and texts that it finds."""
+    """Markdown of every rule of every language (what it looks for, why, how fast, and texts that it finds), and of the
+    turns of phrase and the phrases that are looked for beside them."""
     yield "# What the safety net looks for\n"
     for signals in net.languages:
         yield from _of_language(signals)
+    yield "\n## Phrases of danger that the second look learned from\n"
+    yield from (f"- {said.risk.value}, {said.urgency.value}: {said.text}" for said in net.likeness.danger)
 
 
 def _of_language(signals: Signals) -> Iterator[str]:
@@ -31,6 +34,9 @@ def _of_language(signals: Signals) -> Iterator[str]:
         yield from (f"- looks for `{frame.written}`" for frame in rule.frames)
         yield from (f"- but not beside `{frame.written}`" for frame in rule.unless)
         yield from (f"- finds: {text}" for text in rule.tests)
+    for name, frames in signals.asides.items():
+        yield f"\n### turns of phrase: {name}\n"
+        yield from (f"- looks for `{frame.written}`" for frame in frames)
 
 
 def report(net: Net, paths: list[Path]) -> Iterator[str]:

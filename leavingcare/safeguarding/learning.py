@@ -20,7 +20,7 @@ from leavingcare.safeguarding.traits import Readings, Traits, Word
 Floats = NDArray[np.float64]
 Reader = Callable[[str], Sequence[Readings]]
 
-BARS = Bars(short=1.0, few=-0.3, some=-0.2, many=-1.3, stretch=1.2, ruled=0.9, beside=1.4)
+BARS = Bars(short=1.0, few=-0.4, some=-0.3, many=-1.3, stretch=1.2, ruled=1.1, beside=1.4)
 """Settled on texts that nothing is learned from: five ordinary texts in a hundred may be raised, so that veiled danger
 is missed as seldom as can be. More ordinary texts to learn from lower every score, and these with them."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from leavingcare.safeguarding import others as other_languages
@@ -23,6 +24,9 @@ CONTENT = Path(__file__).parents[2] / "content"
 # Letters read of one text. Every channel sends fewer; what is longer is read at both ends, and raised.
 MOST_LETTERS = 20_000
 _HEAD = 14_000
+
+MOST_SECONDS = 5.0
+"""How long a text may be looked through for what rules look for: a text that takes longer is an alarm."""
 _KEPT = 8
 
 
@@ -78,6 +82,8 @@ class Net:
             if concern is None:
                 return failed(locale, "too-long") if cut else None
             return replace(concern, locale=self._spoken(text, locale, concern, hits))
+        except TimeoutError:
+            return failed(locale, "time-out")
         except Exception:  # noqa: BLE001 - an error in the net must raise the alarm, never pass as calm
             return failed(locale, "error")
 
@@ -93,8 +99,11 @@ class Net:
 
     def _hits(self, text: str) -> Iterator[tuple[Hit, Laid | None]]:
         """Every rule found, with the layout that it was found in where that is English."""
+        until = monotonic() + MOST_SECONDS
         reading = _read(self, text)
         for place, (signals, sheet) in enumerate(reading.sheets):
+            if monotonic() > until:
+                raise TimeoutError(f"{place} of {len(reading.sheets)} ways of reading were looked through")
             laid = reading.english[place] if place < len(reading.english) else None
             yield from ((hit, laid) for hit in hits_in(sheet, signals))
 

@@ -7,11 +7,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from leavingcare.languages import number_in_one
-from leavingcare.safeguarding.concern import Concern
+from leavingcare.safeguarding.concern import Concern, Risk
 from leavingcare.safeguarding.net import Net, with_net
 from leavingcare.safeguarding.rules import Signals
 
 SAFE_WORD = "safe-word"
+
+_BY_OTHERS = frozenset(
+    {
+        Risk.ABUSE,
+        Risk.SEXUAL_ABUSE,
+        Risk.DOMESTIC_ABUSE,
+        Risk.EXPLOITATION,
+        Risk.TRAFFICKING,
+        Risk.VIOLENCE_THREAT,
+        Risk.FORCED_MARRIAGE,
+        Risk.FGM,
+        Risk.HONOUR_ABUSE,
+        Risk.RADICALISATION,
+    }
+)
+"""Harm that the reader of somebody's phone may be doing."""
 
 _NAME = re.compile(r"\{([a-z0-9_-]+)\}")
 
@@ -22,11 +38,14 @@ LAST_RESORT = (
 )
 
 
-def safety_reply(concern: Concern, *, locale: str, numbers: Mapping[str, str]) -> str:
+def safety_reply(
+    concern: Concern, *, locale: str, numbers: Mapping[str, str], overlooked: bool = False
+) -> str:
     """What to say to `concern` in `locale` (English where we have no words in it).
 
-    `numbers` are helplines and the council's lines by name, as they are shown; a sentence that needs one
-    we do not have is left out. Never raises.
+    On a phone that is `overlooked`, which somebody else may read, harm by other people is not named. `numbers` are
+    helplines and the council's lines by name, as they are shown; a sentence that needs one we do not have is left out.
+    Never raises.
     """
     names = [concern.risk.value, "any"]
     moments = [concern.urgency.value, "today", "any", "immediate"]
@@ -37,6 +56,9 @@ def safety_reply(concern: Concern, *, locale: str, numbers: Mapping[str, str]) -
     if SAFE_WORD in concern.signals:
         names.insert(0, SAFE_WORD)
         moments = ["immediate"]
+    elif overlooked and concern.risk in _BY_OTHERS and not concern.failed:
+        names[:0] = ["overlooked", SAFE_WORD]
+        moments.insert(0, "any")
     return _say(names, moments, locale=locale, numbers=numbers)
 
 

@@ -6,7 +6,7 @@ from leavingcare.understanding.letters import has_letters
 from leavingcare.understanding.phrases import SmallTalk, small_talk
 from leavingcare.understanding.reading import Reading
 
-_MEANINGFUL = ("not-it", "anger", "wrong-number", "joke", "bye", "thanks", "greeting", "ok")
+_MEANINGFUL = ("not-it", "anger", "wrong-number", "joke", "opening", "bye", "thanks", "greeting", "ok")
 _MOST_WORDS = 16
 
 

@@ -3,96 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from leavingcare.understanding import following, foreign
+from leavingcare.understanding.asked import Text
 from leavingcare.understanding.chat import is_noise, kind_of_small_talk
-from leavingcare.understanding.language import identify
+from leavingcare.understanding.commanded import carry, command_said, needed_for
 from leavingcare.understanding.matcher import Matcher
-from leavingcare.understanding.model import COMMAND, Judgement, Model
-from leavingcare.understanding.outcomes import Command, Outcome, Situation, Understanding, Window
-from leavingcare.understanding.phrases import command_patterns, named_language
+from leavingcare.understanding.model import COMMAND, Model
+from leavingcare.understanding.outcomes import Command, Outcome, Situation, Understanding
+from leavingcare.understanding.phrases import command_patterns
 from leavingcare.understanding.reading import Reading, read
-from leavingcare.understanding.windows import find_window, is_only_a_time
+from leavingcare.understanding.windows import is_only_a_time
 
-COMMAND_FROM = 0.4
-CAREFUL_COMMAND_FROM = 0.6
-_CAREFUL = frozenset(
-    {
-        Command.STOP,
-        Command.START,
-        Command.PHONE_NOT_SAFE,
-        Command.COMPLAINT,
-        Command.CHANGE_LANGUAGE,
-        Command.NEW_NUMBER,
-    }
-)
-_TIMED = frozenset(
-    {Command.CALL_ME, Command.SPEAK_TO_ADVISER, Command.APPOINTMENT_CHANGE, Command.INTERPRETER}
-)
-_FEWEST_WORDS_OF_CAREFUL = 3
-_FEWEST_WORDS_OF_TWO = 7
+_FEWEST_WORDS_OF_TWO = 5
 _CLEAR_PART = 0.6
 """The chance from which a part of a text asks for an entry: less than an answer needs, for it is only offered."""
 
-_BETWEEN_QUESTIONS = re.compile(r"[?!.;\n]+|\b(?:and also|also|and|plus|n)\b|\s&\s", re.IGNORECASE)
+_BETWEEN_QUESTIONS = re.compile(r"[?!.;\n]+|\b(?:and also|also|and|plus|n|or)\b|\s&\s", re.IGNORECASE)
 _SURE_OF_ANOTHER = 0.97
 _OUTSIDE_FROM = 2.5
 """The score from which a kind that is no entry counts against a follow-up."""
 
 _WORTH_OFFERING = 0.25
 _KEPT = 16
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text with all that is read out of it, each part when it is first needed."""
-
-    words: str
-    matcher: Matcher
-    situation: Situation
-
-    @cached_property
-    def locale(self) -> str:
-        """The language that the text is in."""
-        return identify(self.words, prior=self.situation.locale).locale
-
-    @property
-    def spoken(self) -> tuple[str, str]:
-        """The languages that the text may be in: its own, and the one that the person is known to use."""
-        return self.locale, self.situation.locale
-
-    @cached_property
-    def model(self) -> Model | None:
-        """The model of the text's language, if there is one."""
-        return self.matcher.models.get(self.locale)
-
-    @cached_property
-    def reading(self) -> Reading:
-        """The text's words; corrected when it is in English."""
-        return read(self.words, self.matcher.speller if self.locale == "en" else None)
-
-    @cached_property
-    def judgement(self) -> Judgement | None:
-        """What the matcher makes of the text; None in a language that it has not learned."""
-        return _judged(self.model, self.reading) if self.model else None
-
-    @cached_property
-    def window(self) -> Window | None:
-        """The time that the text gives, if any."""
-        return find_window(self.words, self.situation.now, self.situation.day)
-
-    def taken_as(self, outcome: Outcome, **carried: object) -> Understanding:
-        """An understanding of this text."""
-        given: dict[str, object] = {"entries": (), "command": None, "confidence": None, "locale": self.locale}
-        return Understanding(outcome=outcome, **{**given, **carried})  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=_KEPT)
-def _judged(model: Model, reading: Reading) -> Judgement:
-    """Kept for a moment: in its conversation a text may be read in another situation, with the same judgement."""
-    return model.judge(reading)
 
 
 def understand(text: str, *, matcher: Matcher, situation: Situation) -> Understanding:
@@ -110,7 +44,7 @@ def _decided(text: str, matcher: Matcher, situation: Situation) -> Understanding
     asked = Text(text, matcher, situation)
     if is_noise(asked.reading):
         return asked.taken_as(Outcome.IGNORE, aspect=kind_of_small_talk(asked.reading))
-    for step in (_choice, _other_choice, _command, _small_talk, _time_alone, _follow_up):
+    for step in (_choice, _other_choice, command_said, _small_talk, _time_alone, _follow_up):
         found = step(asked)
         if found is not None:
             return found
@@ -161,80 +95,6 @@ def _other_choice(asked: Text) -> Understanding | None:
         return None
     outcome = Outcome.ANSWER if len(others) == 1 else Outcome.CHOICES
     return asked.taken_as(outcome, entries=others, confidence=1.0)
-
-
-def _command(asked: Text) -> Understanding | None:
-    """A command that a pattern knows: in the words as typed, in another language, or with spelling put right.
-
-    Spelling is put right last: it is English that words are put right to, and another language's may be near it.
-    """
-    typed, corrected = asked.reading.line, asked.reading.corrected_line
-    command = _command_in(typed, corrected)
-    if command is not None:
-        return carry(asked, command, typed, None)
-    said = foreign.command_in(asked.reading, asked.spoken)
-    if said is not None:
-        return carry(asked, said.command, typed, None, said=said)
-    command = _command_in(corrected, corrected) if corrected != typed else None
-    return carry(asked, command, corrected, None) if command is not None else None
-
-
-@lru_cache(maxsize=2 * _KEPT)
-def _command_in(line: str, corrected: str) -> Command | None:
-    """The command whose pattern a line has; what speaks against one counts in the corrected line too."""
-    for command, pattern in command_patterns().items():
-        if pattern.found_in(line) and not pattern.barred_in(corrected):
-            return command
-    return None
-
-
-def carry(
-    asked: Text,
-    command: Command,
-    line: str,
-    confidence: float | None,
-    *,
-    said: foreign.Said | None = None,
-) -> Understanding:
-    """A command with what it carries: a time, a number, stuck or done, a language."""
-    language = None
-    if command in {Command.CHANGE_LANGUAGE, Command.INTERPRETER}:
-        language = _language_asked_for(asked, line, command) if said is None else _own_language(asked, said)
-    return asked.taken_as(
-        Outcome.COMMAND,
-        command=command,
-        confidence=confidence,
-        window=asked.window if command in _TIMED else None,
-        number=following.number_in(line) if command is Command.ACTION_DONE else None,
-        stuck=command is Command.ACTION_DONE and following.says_stuck(line),
-        language=language,
-    )
-
-
-def _language_asked_for(asked: Text, line: str, command: Command) -> str | None:
-    """The language that a text in English names; an interpreter is else for the text's own."""
-    language = named_language(line)
-    if language == "en" and command is Command.CHANGE_LANGUAGE and _refuses_english(line):
-        return None
-    if command is Command.INTERPRETER and language is None and asked.locale != "en":
-        return asked.locale
-    return language
-
-
-def _own_language(asked: Text, said: foreign.Said) -> str | None:
-    """The language that a command in another language is about: one that it names, else the one it is given in.
-
-    "Another language" in the language that they are written to already names none: they are asked which.
-    """
-    named = named_language(asked.reading.line)
-    if said.wants is not None or (named is not None and named != "en"):
-        return said.wants or named
-    same = said.command is Command.CHANGE_LANGUAGE and said.locale == asked.situation.locale
-    return None if same else said.locale
-
-
-def _refuses_english(line: str) -> bool:
-    return any(word in line.split() for word in ("not", "cannot", "no", "bad", "little", "poor", "weak"))
 
 
 def _small_talk(asked: Text) -> Understanding | None:
@@ -294,7 +154,7 @@ def _matched(asked: Text) -> Understanding:
     if best.kind.startswith(COMMAND) and len(several) < 2:
         command = Command(best.kind.removeprefix(COMMAND))
         barred = command_patterns()[command].barred_in(asked.reading.corrected_line)
-        if not barred and best.chance >= _needed_for(command, asked.reading):
+        if not barred and best.chance >= needed_for(command, asked.reading, asked.locale):
             return carry(asked, command, asked.reading.corrected_line, best.chance)
     slugs = tuple(candidate.kind for candidate in entries)
     if len(several) > 1:
@@ -311,18 +171,11 @@ def _matched(asked: Text) -> Understanding:
     return asked.taken_as(Outcome.UNKNOWN, entries=slugs)
 
 
-def _needed_for(command: Command, reading: Reading) -> float:
-    """The chance from which a command is done that no pattern knows; never by a word or two where it undoes much."""
-    if command not in _CAREFUL:
-        return COMMAND_FROM
-    return CAREFUL_COMMAND_FROM if len(reading.said) >= _FEWEST_WORDS_OF_CAREFUL else 1.0
-
-
 def _several(asked: Text, model: Model) -> tuple[str, ...]:
     """The entries of a text that asks two questions or more, each clear by itself; none where it asks but one."""
     if len(asked.reading.said) < _FEWEST_WORDS_OF_TWO:
         return ()
-    parts = [part for part in _BETWEEN_QUESTIONS.split(asked.words) if part and len(part.split()) > 2]
+    parts = [part for part in _BETWEEN_QUESTIONS.split(asked.words) if part and len(part.split()) > 1]
     if len(parts) < 2:
         return ()
     found: list[str] = []

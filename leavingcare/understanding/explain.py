@@ -7,8 +7,10 @@ from datetime import datetime
 
 from leavingcare.clock import LONDON
 from leavingcare.understanding import foreign
+from leavingcare.understanding.asked import Text
 from leavingcare.understanding.chat import kind_of_small_talk
-from leavingcare.understanding.decide import CAREFUL_COMMAND_FROM, COMMAND_FROM, Text, understand
+from leavingcare.understanding.commanded import COMMAND_ELSE_FROM, COMMAND_FROM
+from leavingcare.understanding.decide import understand
 from leavingcare.understanding.matcher import Matcher
 from leavingcare.understanding.outcomes import Situation, Understanding
 from leavingcare.understanding.phrases import command_patterns
@@ -67,9 +69,10 @@ def _as_a_question(asked: Text) -> Iterator[str]:
         yield f"candidate   {one.share:5.1%}  score {one.score:6.2f}  right {one.chance:5.1%}  {one.kind}"
     trust = asked.model.trust
     yield f"entries     {asked.judgement.any_entry:5.1%} that one of the three best entries is right"
+    command, careful = COMMAND_FROM.get(asked.locale, COMMAND_ELSE_FROM)
     yield (
         f"needs       {trust.answer_from:.0%} to answer, {trust.choices_from:.0%} to offer choices, "
-        f"{COMMAND_FROM:.0%} to do a command ({CAREFUL_COMMAND_FROM:.0%} where it undoes much)"
+        f"{command:.0%} to do a command ({careful:.0%} where it undoes much)"
     )
 
 

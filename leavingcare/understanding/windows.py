@@ -262,6 +262,7 @@ class _Reader:
         word = self.word(place)
         exact = word in {"half", "quarter"} or bool(re.search(r"[:.]\d|[ap]m$|oclock$|ish$", word))
         named = self.word(place - 1) in {"at", "around", "about", "like", "for"}
+        named = named or (self.word(place - 2), self.word(place - 1)) == ("make", "it")
         near = self.word(place + 1) in {"tomorrow", "today", "tonight", "to"}
         alone = word.isdigit() and (self.found.day is not None or near)
         if not (exact or named or alone) or self.found.start is not None:

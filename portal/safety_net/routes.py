@@ -50,7 +50,8 @@ def try_text() -> tuple[str, int] | str:
 @blueprint.get("/<risk>")
 @requires(Permission.READ_SAFETY_RULES)
 def danger(risk: str) -> str:
-    """One danger in one language: each rule with its reason and the texts that it was written for, and the replies."""
+    """One danger in one language: each rule with its reason and the texts that it was written for, and the replies; in
+    English the phrases too that the second look learned from."""
     if risk not in set(Risk):
         raise NotFound("There is no such danger here")
     signals = _language()
@@ -63,6 +64,7 @@ def danger(risk: str) -> str:
             (urgency, _reply(Concern(Risk(risk), urgency, (), signals.language)))
             for urgency in safeguarding.Urgency
         ],
+        learned=safeguarding.learned(Risk(risk)) if signals.language == languages.DEFAULT else {},
         risks=RISKS,
         urgencies=URGENCIES,
     )

@@ -72,7 +72,7 @@ def test_a_text_in_arabic_is_answered_in_arabic_and_asked_about_once(phone: Phon
 
     assert "لن نخمن" in answer
     assert "العربية" in asked
-    assert "لن نخمن" in again
+    assert "أوصلنا هذا أيضاً" in again
     assert phone.conversation.locale == "en"
 
 

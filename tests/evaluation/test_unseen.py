@@ -126,6 +126,19 @@ def test_what_a_third_hand_wrote_off_topic_is_seldom_answered(matcher: Matcher) 
     assert outcomes.count(Outcome.ANSWER) / len(outcomes) <= 0.06
 
 
+def test_commands_by_a_fourth_hand_are_mostly_done_and_what_only_looks_like_one_is_not(
+    matcher: Matcher,
+) -> None:
+    rows = yaml.safe_load((HERE / "fourth-commands.yaml").read_text(encoding="utf-8"))
+    taken = [(row, understand(row["text"], matcher=matcher, situation=SITUATION)) for row in rows]
+    right = [found.command == row["command"] for row, found in taken if row["command"]]
+    only_alike = [found.command is not None for row, found in taken if not row["command"]]
+
+    assert (len(right), len(only_alike)) == (180, 60)
+    assert sum(right) / len(right) >= 0.86
+    assert sum(only_alike) / len(only_alike) <= 0.2
+
+
 def test_commands_by_a_third_hand_are_mostly_done(matcher: Matcher) -> None:
     right = [taken.command == row["command"] for row, taken in third("commands", matcher) if row["command"]]
 

@@ -1,9 +1,9 @@
 """What the safety net finds in texts that were written apart from it, and under disguise.
 
 The texts of the sets `a` and of `harmless-c` were read, and every miss looked at, while the net was worked on. Those of
-the sets `b`, `d` and `e` and of `unseen-c` were never read by whoever wrote rules, phrases or bars: only totals were
-looked at, so that they say what to expect of a young person's own words. Every share stands just below what was
-measured.
+the sets `b`, `d` and `e`, of `unseen-c` and `unseen-f` were never read by whoever wrote rules, phrases or bars: only
+totals were looked at, so that they say what to expect of a young person's own words; of `harmless-f` one half was read.
+Every share stands just below what was measured.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from bench.safeguarding import Found, found_by, read
 from leavingcare.safeguarding.net import CONTENT, Net
 
 _EVERY = 16
-_SETS = {"a": 160, "b": 160, "c": 170, "d": 80, "e": 100}
-_LEAST_EXPLICIT = {"a": 0.99, "b": 0.98, "c": 0.985, "d": 0.98, "e": 0.97}
-_LEAST_VEILED = {"a": 0.92, "b": 0.87, "c": 0.96, "d": 0.97, "e": 0.95}
-_LEAST_NOW = {"a": 0.93, "b": 0.79, "c": 0.95, "d": 0.86, "e": 0.81}
+_SETS = {"a": 160, "b": 160, "c": 170, "d": 80, "e": 100, "f": 110}
+_LEAST_EXPLICIT = {"a": 0.99, "b": 0.98, "c": 0.985, "d": 0.98, "e": 0.97, "f": 0.98}
+_LEAST_VEILED = {"a": 0.92, "b": 0.87, "c": 0.96, "d": 0.97, "e": 0.95, "f": 0.9}
+_LEAST_NOW = {"a": 0.93, "b": 0.79, "c": 0.95, "d": 0.86, "e": 0.81, "f": 0.8}
 _LEAST_DISGUISED = {"run_together": 0.9, "doubled": 0.92, "look_alikes": 0.9}
 
 
@@ -29,7 +29,7 @@ def net() -> Net:
     return Net.load(CONTENT)
 
 
-@pytest.fixture(scope="module", params=["a", "b", "c", "d", "e"])
+@pytest.fixture(scope="module", params=[*_SETS])
 def kinds(net: Net, request: pytest.FixtureRequest) -> tuple[str, dict[str, Found]]:
     return request.param, found_by(net, read(f"unseen-{request.param}"))[0]
 
@@ -49,7 +49,9 @@ def test_what_happens_now_is_rated_so(kinds: tuple[str, dict[str, Found]]) -> No
     assert found_now / now >= _LEAST_NOW[name]
 
 
-@pytest.mark.parametrize(("name", "most"), [("a", 0.01), ("b", 0.02), ("c", 0.06), ("d", 0.08), ("e", 0.065)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("a", 0.01), ("b", 0.02), ("c", 0.055), ("d", 0.07), ("e", 0.06), ("f", 0.085)]
+)
 def test_calm_is_seldom_taken_for_danger(net: Net, name: str, most: float) -> None:
     given = read(f"harmless-{name}")
     raised = [each.text for each in given if net.assess(each.text)]
