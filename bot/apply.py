@@ -36,8 +36,16 @@ def apply_effects(
             case MarkAction():
                 _mark_action(session, effect, received, now=now)
             case Hush():
-                if received.point is not None:
-                    people.hush(session, received.point, now=now)
+                _hush(session, received, now=now)
+
+
+def _hush(session: Session, received: Received, *, now: datetime) -> None:
+    """Hush every phone of theirs; said on the portal, it is about their phones too."""
+    points = [received.point] if received.point is not None else []
+    if not points and received.person is not None:
+        points = people.contact_points(session, received.person.id)
+    for point in points[:1]:
+        people.hush(session, point, now=now)
 
 
 def _escalate(

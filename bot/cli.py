@@ -87,6 +87,8 @@ def _ask(desk: BotDesk, given: argparse.Namespace) -> int:
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
         text, locale, channel = _field(line, "text"), line.get("lang") or "en", line.get("channel") or "sms"
+        if channel not in ("sms", "whatsapp", "web"):
+            raise Invalid(f'"channel" is {channel!r}; it is sms, whatsapp or web')
         return {"id": line.get("id")} | answer_one(
             desk, text, locale=str(locale), channel=str(channel), now=now
         )

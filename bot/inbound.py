@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,8 +23,10 @@ from leavingcare.conversations import Author, Inbound, MessageKind, Outgoing
 from leavingcare.escalations import EscalationKind, Raised, Urgency
 from leavingcare.intake import Received
 from leavingcare.languages import translator
-from leavingcare.storage import Session
+from leavingcare.storage import Database, Session
 from leavingcare.understanding import Command, Outcome, Situation, understand
+
+log = logging.getLogger(__name__)
 
 FIRST_WORDS_AGAIN = timedelta(days=7)
 
@@ -48,6 +51,33 @@ def handle(session: Session, message: InboundMessage, *, desk: BotDesk, now: dat
     if received.message.handled_at is None:
         conversations.mark_handled(session, received.message, understood=_understood(handled), now=now)
     return handled
+
+
+def take_in(database: Database, message: InboundMessage, *, desk: BotDesk, now: datetime) -> Handled | None:
+    """Take in one message in a transaction of its own, as `handle` does.
+
+    Where answering it fails, it is kept and looked through for danger all the same, and goes to a person. Raises
+    what the database raises where even that cannot be done: the provider then sends it again, or lists it.
+    """
+    try:
+        with database.session() as session:
+            return handle(session, message, desk=desk, now=now)
+    except Exception:
+        log.exception("could not answer", extra={"provider_id": message.provider_id})
+    with database.session() as session:
+        return _leave_to_person(session, message, desk=desk, now=now)
+
+
+def _leave_to_person(
+    session: Session, message: InboundMessage, *, desk: BotDesk, now: datetime
+) -> Handled | None:
+    received = intake.receive_text(session, as_inbound(message), message.address, desk=desk.intake, now=now)
+    if received is None:
+        return None
+    if not received.settled:
+        _raise(session, received, kind=EscalationKind.QUESTION, reason="not answered", now=now)
+        conversations.mark_handled(session, received.message, understood="failed", now=now)
+    return Handled(received)
 
 
 def answer_web(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> Handled:

@@ -7,7 +7,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.desk import BotDesk
-from bot.inbound import handle
+from bot.inbound import take_in
 from bot.inbound_message import InboundMessage
 from bot.outbox import Outbox
 from bot.receipts import record_status
@@ -53,8 +53,7 @@ def _take_in(database: Database, desk: BotDesk, message: InboundMessage, *, now:
         if conversations.find_message(session, message.account, message.provider_id) is not None:
             return False
     try:
-        with database.session() as session:
-            return handle(session, message, desk=desk, now=now) is not None
+        return take_in(database, message, desk=desk, now=now) is not None
     except Exception:
         # One message that cannot be taken in must not keep the others out; it is tried again next time.
         log.exception("could not take in", extra={"provider_id": message.provider_id})

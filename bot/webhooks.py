@@ -7,7 +7,7 @@ import logging
 from flask import Blueprint, Response, current_app, request
 
 from bot.guards import signed_webhook
-from bot.inbound import handle
+from bot.inbound import take_in
 from bot.inbound_message import parse, parse_status
 from bot.receipts import record_status
 from bot.worker import nudge
@@ -31,8 +31,7 @@ def receive_message() -> Response:
     message = parse(request.form, now)
     desk = current_app.extensions["desk"]
     desk.read_ahead(message.text, now)
-    with current_app.extensions["database"].session() as session:
-        handled = handle(session, message, desk=desk, now=now)
+    handled = take_in(current_app.extensions["database"], message, desk=desk, now=now)
     if handled is not None:
         nudge()
     log.info("inbound", extra={"provider_id": message.provider_id, "repeat": handled is None})

@@ -9,7 +9,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 from werkzeug.wrappers import Response
 
 from bot.guards import simulator_only
-from bot.inbound import handle
+from bot.inbound import take_in
 from bot.inbound_message import InboundMessage
 from bot.senders.simulator import SIMULATOR, Fault
 from bot.simulator.phones import Phone, phone_by_key, phones
@@ -70,8 +70,7 @@ def send() -> Response:
         text=request.form.get("text", "")[:LONGEST],
         received_at=now,
     )
-    with current_app.extensions["database"].session() as session:
-        handle(session, message, desk=current_app.extensions["desk"], now=now)
+    take_in(current_app.extensions["database"], message, desk=current_app.extensions["desk"], now=now)
     nudge()
     return redirect(url_for("simulator.phone", who=holder.key, channel=channel.value))
 

@@ -10,7 +10,15 @@ from sqlmodel import Session, SQLModel, col, select
 from leavingcare.access import Role, Viewer
 from leavingcare.audit import record_action
 from leavingcare.errors import Conflict
-from leavingcare.people.models import Channel, ContactPoint, PhoneSafety, Staff, StaffRole, YoungPerson
+from leavingcare.people.models import (
+    PROOF_LASTS,
+    Channel,
+    ContactPoint,
+    PhoneSafety,
+    Staff,
+    StaffRole,
+    YoungPerson,
+)
 from leavingcare.people.numbers import normal_address
 from leavingcare.people.queries import find_contact_point
 from leavingcare.storage import insert_once, keyed_hash
@@ -129,7 +137,19 @@ def take_contact_point_off(
 
 
 def record_inbound_from(session: Session, point: ContactPoint, *, now: datetime) -> None:
-    """Note that they wrote: it opens WhatsApp's 24 hours, and shows that the number is alive."""
+    """Note that they wrote: it opens WhatsApp's 24 hours, and shows that the number is alive.
+
+    A number that nothing came from for long may be somebody else's by now: it has to be proved again, and hears
+    nothing private until then.
+    """
+    alive = max((moment for moment in (point.proved_at, point.last_inbound_at) if moment), default=now)
+    if point.proved_at is not None and now - alive >= PROOF_LASTS:
+        point.proved_at = None
+        point.safety = PhoneSafety.NOT_SAID
+        point.details_by_text = False
+        record_action(
+            session, "proof lapsed", by=None, now=now, young_person_id=point.young_person_id, about=point
+        )
     point.last_inbound_at = now
     point.unreachable_at = None
     point.unreachable_code = None

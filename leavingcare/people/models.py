@@ -1,6 +1,6 @@
 """Young people, the telephones they write from, and the staff who answer; with how each signs in."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -85,6 +85,10 @@ class ContactPoint(Record, table=True):
     def may_hear_details(self) -> bool:
         """Whether plan details may go to this phone: as for names, and they turned that on for it."""
         return self.may_hear_names and self.details_by_text
+
+
+PROOF_LASTS = timedelta(days=90)
+"""How long a number that nothing comes from stays proved: networks give numbers that lie idle to somebody else."""
 
 
 class Staff(Record, table=True):

@@ -13,6 +13,7 @@ from leavingcare.access import Viewer
 from leavingcare.audit import record_action
 from leavingcare.errors import Invalid
 from leavingcare.people.models import (
+    PROOF_LASTS,
     Channel,
     ContactPoint,
     RecoveryCode,
@@ -28,7 +29,6 @@ from leavingcare.storage import keyed_hash, token_hash
 
 CODE_LIVES = timedelta(minutes=10)
 CODE_TRIES = 5
-PROOF_LASTS = timedelta(days=90)
 """A number silent for this long may be somebody else's by now: it must be proved anew (docs: trust)."""
 
 IDLE = timedelta(minutes=30)

@@ -34,7 +34,8 @@ def load(token: str) -> SignedIn | None:
     viewer = sign_in.viewer_of(session_, row) if row is not None else None
     if row is None or viewer is None:
         return None
-    if now() - row.last_seen_at >= sign_in.SEEN_EVERY:
+    looked = "X-Live" not in request.headers  # a page that asks for news by itself is nobody's being there
+    if looked and now() - row.last_seen_at >= sign_in.SEEN_EVERY:
         id, moment = row.id, now()
         note_read(lambda own: sign_in.seen(own, id, now=moment))
     return SignedIn(token, row.id, viewer)

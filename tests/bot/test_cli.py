@@ -56,13 +56,15 @@ def test_each_text_gets_one_line_with_the_shared_names(run: Run) -> None:
 
 
 def test_a_line_that_cannot_be_read_says_so_in_its_place(run: Run) -> None:
-    code, lines = run("ask", "not json", {"id": "b"}, [1], {"id": "d", "text": "hello"})
+    pigeon = {"id": "c", "text": "hello", "channel": "pigeon"}
+    code, lines = run("ask", "not json", {"id": "b"}, [1], pigeon, {"id": "d", "text": "hello"})
 
     assert code == 1
     assert [("error" in line, line["id"]) for line in lines] == [
         (True, None),
         (True, "b"),
         (True, None),
+        (True, "c"),
         (False, "d"),
     ]
 

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.inbound_message import Media, OptOut
-from leavingcare import conversations, people
+from bot import inbound
+from bot.inbound_message import InboundMessage, Media, OptOut
+from leavingcare import conversations, escalations, people
 from leavingcare.access import Role
 from leavingcare.conversations import MessageKind
 from leavingcare.escalations import EscalationKind, Urgency
 from leavingcare.people import Channel, PhoneSafety
 from leavingcare.segments import count
-from leavingcare.storage import Session
+from leavingcare.storage import Database, Session
 from tests.factories import NOW, add_person, add_phone, add_staff, viewer
+from tests.support.desk import bot_desk
 from tests.support.phone import Phone
 
 
@@ -218,3 +220,43 @@ def test_the_safety_words_are_marked_as_such(session: Session, phone: Phone) -> 
 
     lines = conversations.thread(session, phone.conversation.id, for_staff=True)
     assert MessageKind.SAFETY in [line.message.kind for line in lines]
+
+
+def test_a_text_that_cannot_be_answered_is_kept_and_goes_to_a_person(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbound, "advance", _fails)
+    message = InboundMessage(
+        provider="twilio",
+        account="AC1",
+        provider_id="SMfails",
+        channel=Channel.SMS,
+        address="+447700900123",
+        our_address="",
+        text="do i pay council tax",
+        received_at=NOW,
+    )
+
+    taken = inbound.take_in(database, message, desk=bot_desk(), now=NOW)
+    again = inbound.take_in(database, message, desk=bot_desk(), now=NOW)
+
+    assert taken is not None
+    assert again is None
+    with database.reading() as session:
+        (waiting,) = escalations.open_for(session, taken.received.conversation.id)
+        (kept,) = conversations.thread(session, taken.received.conversation.id, for_staff=True)
+    assert (waiting.kind, waiting.reason) == (EscalationKind.QUESTION, "not answered")
+    assert kept.message.body == "do i pay council tax"
+
+
+def _fails(*_given: object) -> None:
+    raise RuntimeError("a flow that cannot")
+
+
+def test_after_a_hush_no_first_words_tell_whose_line_it_is(session: Session) -> None:
+    phone = Phone(session)
+    phone.says("someone else has my phone")
+
+    heard = phone.says("do i pay council tax")
+
+    assert not any("A computer answers" in words for words in heard)

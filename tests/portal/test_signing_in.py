@@ -2,8 +2,15 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import select
 
 from leavingcare import demo
+from leavingcare.clock import utc_now
+from leavingcare.people.models import SignIn
+from leavingcare.storage import Database
 from tests.support.portal_client import PortalClient
 
 
@@ -133,3 +140,25 @@ def test_staff_can_sign_out_everywhere(browser: Callable[[], PortalClient]) -> N
     first.post("/staff/me/sign-out-everywhere")
 
     assert second.raw("/staff/today").status_code == 302
+
+
+def test_a_page_that_asks_for_news_by_itself_is_nobodys_being_there(
+    kai: PortalClient, deployment: tuple[Any, Database]
+) -> None:
+    _app, database = deployment
+
+    def seen(*, ago: timedelta | None = None) -> datetime:
+        with database.session() as session:
+            row = session.exec(select(SignIn)).one()
+            if ago is not None:
+                row.last_seen_at = utc_now() - ago
+                session.add(row)
+            return row.last_seen_at
+
+    before = seen(ago=timedelta(minutes=10))
+    kai.raw("/messages/new", headers={"X-Live": "0"})
+    assert seen() == before
+
+    kai.raw("/messages")
+
+    assert seen() > before

@@ -1,5 +1,7 @@
 """Phones: who they are, what may be sent to them, and what only they can have proved."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
@@ -84,3 +86,15 @@ def test_what_is_no_number_gets_an_example_of_one(typed: str) -> None:
 def test_a_number_is_shown_as_people_write_it() -> None:
     assert shown_number("+447700900123") == "07700 900123"
     assert shown_number("GB.150257") == "GB.150257"
+
+
+def test_a_number_that_was_silent_for_long_is_no_proof_of_who_writes_from_it(session: Session) -> None:
+    point = add_phone(session, add_person(session), safety=PhoneSafety.MINE, details_by_text=True)
+    point.proved_at = point.last_inbound_at = NOW
+    people.record_inbound_from(session, point, now=NOW + timedelta(days=89))
+    assert point.may_hear_details
+
+    people.record_inbound_from(session, point, now=NOW + timedelta(days=400))
+
+    assert not point.is_proved
+    assert not point.may_hear_names

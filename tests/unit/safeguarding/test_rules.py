@@ -110,5 +110,16 @@ def test_a_very_long_text_is_an_alarm_and_never_calm() -> None:
     assert assess("a " * 30_000) is not None
 
 
+def test_a_text_that_takes_too_long_to_look_through_is_an_alarm(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leavingcare.safeguarding.net.MOST_SECONDS", -1.0)
+
+    concern = net.assess("a text that nobody asked about before")
+
+    assert concern is not None
+    assert concern.signals == ("failed:time-out",)
+
+
 def test_what_the_frames_ask_for_is_gathered_once_and_not_for_every_text(net: Net) -> None:
     assert all(signals.prefixes is signals.prefixes for signals in net.languages)

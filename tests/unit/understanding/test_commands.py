@@ -33,6 +33,9 @@ from leavingcare.understanding import Command, Matcher, Outcome, Situation, unde
         ("this is my new number", Command.NEW_NUMBER),
         ("my bf reads my texts", Command.PHONE_NOT_SAFE),
         ("i need an interpreter", Command.INTERPRETER),
+        ("can someone call me about my universal credit", Command.CALL_ME),
+        ("cancel it", Command.APPOINTMENT_CHANGE),
+        ("cancel the call pls", Command.APPOINTMENT_CHANGE),
     ],
 )
 def test_a_wanted_thing_is_a_command(
@@ -132,3 +135,22 @@ def test_an_interpreter_asked_for_in_a_language_is_for_that_language(
     matcher: Matcher, situation: Situation
 ) -> None:
     assert understand("መተርጎሚ ኣስተርጓሚ የድልየኒ ኣሎ", matcher=matcher, situation=situation).language == "ti"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my nan used to call me every sunday",
+        "my sister got a new number plate, it looks well good",
+        "why are you texting me",
+        "its me again",
+        "got my phone back",
+        "my phone died",
+    ],
+)
+def test_what_only_has_the_words_of_a_command_is_not_done(
+    matcher: Matcher, situation: Situation, text: str
+) -> None:
+    undone = {Command.CALL_ME, Command.NEW_NUMBER, Command.STOP, Command.START, Command.PHONE_NOT_SAFE}
+
+    assert understand(text, matcher=matcher, situation=situation).command not in undone

@@ -28,6 +28,8 @@ def said(moment: datetime | None) -> str | None:
         ("any time after college", "Tue 24 16:00", None),
         ("not before 2", "Tue 24 14:00", None),
         ("in an hour", "Tue 24 14:30", None),
+        ("no make it 5", "Tue 24 17:00", "Tue 24 18:00"),
+        ("tmrw arvo", "Wed 25 12:00", "Wed 25 17:00"),
         ("tonight after 8", "Tue 24 20:00", None),
         ("tomorrow morning", "Wed 25 09:00", "Wed 25 12:00"),
         ("tomorrow but not mornings", "Wed 25 12:00", "Wed 25 17:00"),
