@@ -30,7 +30,7 @@ def apply_effects(
             case Escalate():
                 _escalate(session, effect, received, desk=desk, now=now)
             case RequestContact() | SetCallTime():
-                _request_contact(session, effect, received, now=now)
+                _request_contact(session, effect, received, desk=desk, now=now)
             case ChangeLanguage():
                 _change_language(session, effect, received, now=now)
             case MarkAction():
@@ -70,7 +70,12 @@ def _urgency(session: Session, wanted: Urgency, received: Received) -> Urgency:
 
 
 def _request_contact(
-    session: Session, effect: RequestContact | SetCallTime, received: Received, *, now: datetime
+    session: Session,
+    effect: RequestContact | SetCallTime,
+    received: Received,
+    *,
+    desk: BotDesk,
+    now: datetime,
 ) -> None:
     """Record the request; a corrected time is a new row beside the first, on the same open escalation."""
     window = effect.window
@@ -81,6 +86,7 @@ def _request_contact(
         window_end=window.end if window else None,
         interpreter_locale=received.person.interpreter_locale if received.person else None,
         urgency=_urgency(session, Urgency.ROUTINE, received),
+        closes=desk.intake.closes,
     )
     escalations.request_contact(session, received.conversation, asked, message=received.message, now=now)
 

@@ -13,7 +13,8 @@ from leavingcare.understanding import Outcome, Situation, Understanding
 def advance(state: State, text: str, context: Context) -> Turn:
     """Answer one message.
 
-    STOP, START and danger never come here: they are dealt with before the engine is asked (`bot.inbound`).
+    Danger never comes here, nor do STOP and START by text: they are dealt with before the engine is asked
+    (`bot.inbound`).
     """
     awaits_time = state.awaits == AWAITS_CALL_TIME
     situation = Situation(

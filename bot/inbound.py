@@ -75,7 +75,7 @@ def _leave_to_person(
     if received is None:
         return None
     if not received.settled:
-        _raise(session, received, kind=EscalationKind.QUESTION, reason="not answered", now=now)
+        _raise(session, received, kind=EscalationKind.QUESTION, reason="not answered", desk=desk, now=now)
         conversations.mark_handled(session, received.message, understood="failed", now=now)
     return Handled(received)
 
@@ -84,7 +84,7 @@ def answer_web(session: Session, received: Received, *, desk: BotDesk, now: date
     """Answer what someone wrote on the portal: the same engine, and the words go to the thread alone."""
     handled = Handled(received)
     if received.conversation.holder_id is not None:
-        _tell_holder(session, received, now=now)
+        _tell_holder(session, received, desk=desk, now=now)
     elif not received.settled:
         handled = _converse(session, received, desk=desk, now=now)
     conversations.mark_handled(session, received.message, understood=_understood(handled), now=now)
@@ -110,11 +110,12 @@ def _answer(
             received,
             kind=EscalationKind.QUESTION,
             reason="help" if message.opt_out else "no-reply",
+            desk=desk,
             now=now,
         )
         return Handled(received)
     if received.conversation.holder_id is not None:
-        _tell_holder(session, received, now=now)
+        _tell_holder(session, received, desk=desk, now=now)
         return Handled(received)
     _say_first_words(session, received, desk=desk, now=now)
     if message.says_nothing:
@@ -122,7 +123,7 @@ def _answer(
     handled = _converse(session, received, desk=desk, now=now)
     if point.opted_out_at is not None:
         # Nothing that was just queued can reach them: a person has to see that they wrote.
-        _raise(session, received, kind=EscalationKind.QUESTION, reason="opted-out", now=now)
+        _raise(session, received, kind=EscalationKind.QUESTION, reason="opted-out", desk=desk, now=now)
     return handled
 
 
@@ -155,7 +156,7 @@ def _stops_or_starts(
         people.opt_out(session, point, now=now)
         if message.opt_out is None:
             # The network knows one-word STOPs; "pls stop texting me" only we caught, so a person looks at it.
-            _raise(session, received, kind=EscalationKind.CHANGE, reason="stop", now=now)
+            _raise(session, received, kind=EscalationKind.CHANGE, reason="stop", desk=desk, now=now)
         conversations.mark_handled(session, received.message, understood="stop", now=now)
         return True
     if message.opt_out is OptOut.START or command is Command.START:
@@ -174,13 +175,13 @@ def _command(received: Received, *, desk: BotDesk, now: datetime) -> Command | N
     return meaning.command if meaning.outcome is Outcome.COMMAND else None
 
 
-def _tell_holder(session: Session, received: Received, *, now: datetime) -> None:
+def _tell_holder(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> None:
     """New words while a person holds the conversation: the bot is silent, and they are told."""
-    _raise(session, received, kind=EscalationKind.REPLY, reason="new words", now=now)
+    _raise(session, received, kind=EscalationKind.REPLY, reason="new words", desk=desk, now=now)
 
 
 def _unreadable(session: Session, received: Received, *, desk: BotDesk, now: datetime) -> Handled:
-    _raise(session, received, kind=EscalationKind.UNREADABLE, reason="no words", now=now)
+    _raise(session, received, kind=EscalationKind.UNREADABLE, reason="no words", desk=desk, now=now)
     context = context_for(session, received, desk=desk, now=now)
     _ = context.words.gettext
     words = _("This computer can't see pictures, voice notes or places. A person will look.")
@@ -229,8 +230,10 @@ def _say_first_words(session: Session, received: Received, *, desk: BotDesk, now
     session.add(point)
 
 
-def _raise(session: Session, received: Received, *, kind: EscalationKind, reason: str, now: datetime) -> None:
-    raised = Raised(kind=kind, urgency=Urgency.ROUTINE, reason=reason)
+def _raise(
+    session: Session, received: Received, *, kind: EscalationKind, reason: str, desk: BotDesk, now: datetime
+) -> None:
+    raised = Raised(kind=kind, urgency=Urgency.ROUTINE, reason=reason, closes=desk.intake.closes)
     escalations.raise_escalation(session, received.conversation, raised, message=received.message, now=now)
 
 

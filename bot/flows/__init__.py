@@ -18,6 +18,8 @@ COMMANDS: dict[Command, Step] = {
     Command.COMPLAINT: talk_to_someone.complaint,
     Command.NEW_NUMBER: talk_to_someone.new_number,
     Command.APPOINTMENT_CHANGE: talk_to_someone.appointment_change,
+    Command.STOP: talk_to_someone.no_texts,
+    Command.START: talk_to_someone.texts_again,
     Command.PHONE_NOT_SAFE: talk_to_someone.phone_not_safe,
     Command.MY_PLAN: plan.my_plan,
     Command.MY_ACTIONS: plan.my_plan,

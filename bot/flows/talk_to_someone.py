@@ -123,6 +123,22 @@ def appointment_change(state: State, text: str, meaning: Understanding, context:
     )
 
 
+def no_texts(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """STOP written on the portal: which of their phones it is about, a person asks."""
+    _ = context.words.gettext
+    # Translators: keep STOP in English letters, people text it.
+    words = _("OK. We passed on that you don't want texts. Texting STOP from the phone does it at once.")
+    return Turn(state, (Reply(words),), (Escalate(kind="change", reason="stop"),), "stop")
+
+
+def texts_again(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
+    """START written on the portal."""
+    _ = context.words.gettext
+    # Translators: keep START in English letters, people text it.
+    words = _("OK. We passed on that you want texts again. Texting START from the phone does it at once.")
+    return Turn(state, (Reply(words),), (Escalate(kind="change", reason="start"),), "start")
+
+
 def phone_not_safe(state: State, text: str, meaning: Understanding, context: Context) -> Turn:
     """Someone else holds or reads this phone: hush everything, in words that give nothing away."""
     _ = context.words.gettext

@@ -37,12 +37,13 @@ def raise_escalation(
 ) -> Escalation:
     """Put something before a person: the young person's own adviser, their cover, or else duty.
 
-    A second one of the same kind while the first is open joins it, and can only make it more urgent;
-    safeguarding concerns are always kept apart, so that none is read as part of another.
+    A second one of the same kind while the first is open joins it, and can only make it more urgent. Changes that they
+    want join those of the same reason alone, for each is another thing to do; safeguarding concerns are always kept
+    apart, so that none is read as part of another.
     """
     open_one = None
     if raised.kind is not EscalationKind.SAFEGUARDING:
-        open_one = _open_of_kind(session, conversation.id, raised.kind)
+        open_one = _open_one(session, conversation.id, raised)
     if open_one is not None:
         _make_more_urgent(open_one, raised, message=message, now=now)
         session.add(open_one)
@@ -74,12 +75,15 @@ def raise_escalation(
     return escalation
 
 
-def _open_of_kind(session: Session, conversation_id: UUID, kind: EscalationKind) -> Escalation | None:
+def _open_one(session: Session, conversation_id: UUID, raised: Raised) -> Escalation | None:
+    """What is open already that `raised` joins."""
     query = select(Escalation).where(
         Escalation.conversation_id == conversation_id,
-        Escalation.kind == kind,
+        Escalation.kind == raised.kind,
         col(Escalation.resolved_at).is_(None),
     )
+    if raised.kind is EscalationKind.CHANGE:
+        query = query.where(Escalation.reason == raised.reason)
     return session.exec(query).first()
 
 
@@ -113,6 +117,7 @@ class ContactInput:
     interpreter_locale: str | None = None
     about: str | None = None
     urgency: Urgency = Urgency.ROUTINE
+    closes: time = field(default=CLOSE_OF_DAY)
 
 
 def request_contact(
@@ -129,7 +134,7 @@ def request_contact(
     """
     if asked.window_start and asked.window_end and asked.window_end <= asked.window_start:
         raise Invalid("The time to ring ends before it starts; say it again, like 'after 4 tomorrow'")
-    raised = Raised(kind=EscalationKind.CONTACT, urgency=asked.urgency, reason=asked.how)
+    raised = Raised(kind=EscalationKind.CONTACT, urgency=asked.urgency, reason=asked.how, closes=asked.closes)
     escalation = raise_escalation(session, conversation, raised, message=message, now=now)
     wanted = asked.window_end or asked.window_start
     if wanted is not None and now < wanted < escalation.due_at:

@@ -131,6 +131,7 @@ def take_contact_point_off(
     point.proved_at = None
     point.safety = PhoneSafety.NOT_SAID
     point.details_by_text = False
+    point.hushed_at = None
     point.first_words_at = None
     session.add(point)
     record_action(session, "took phone off", by=by, now=now, young_person_id=whose, about=point)

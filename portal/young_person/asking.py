@@ -51,6 +51,7 @@ def ask_for_contact(
         window_end=end,
         interpreter_locale=(person.interpreter_locale or locale) if form.interpreter.data else None,
         about=words or None,
+        closes=desk.closes,
     )
     _request, escalation = escalations.request_contact(session, conversation, asked, message=message, now=now)
     return escalation

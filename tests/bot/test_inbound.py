@@ -6,11 +6,11 @@ import pytest
 
 from bot import inbound
 from bot.inbound_message import InboundMessage, Media, OptOut
-from leavingcare import conversations, escalations, people
+from leavingcare import conversations, escalations, intake, people
 from leavingcare.access import Role
 from leavingcare.conversations import MessageKind
 from leavingcare.escalations import EscalationKind, Urgency
-from leavingcare.people import Channel, PhoneSafety
+from leavingcare.people import Channel, PhoneSafety, YoungPerson
 from leavingcare.segments import count
 from leavingcare.storage import Database, Session
 from tests.factories import NOW, add_person, add_phone, add_staff, viewer
@@ -260,3 +260,44 @@ def test_after_a_hush_no_first_words_tell_whose_line_it_is(session: Session) -> 
     heard = phone.says("do i pay council tax")
 
     assert not any("A computer answers" in words for words in heard)
+
+
+def test_stop_and_start_on_the_portal_are_passed_on(session: Session) -> None:
+    person = add_person(session)
+
+    stop, start = says_on_the_portal(session, person, "stop"), says_on_the_portal(session, person, "start")
+
+    assert "you don't want texts" in stop
+    assert "you want texts again" in start
+    waiting = escalations.open_for(
+        session, conversations.converse(session, person_id=person.id, point=None, now=NOW).id
+    )
+    assert {(each.kind, each.reason) for each in waiting} == {
+        (EscalationKind.CHANGE, "stop"),
+        (EscalationKind.CHANGE, "start"),
+    }
+
+
+def test_a_phone_that_others_read_is_hushed_when_that_is_said_on_the_portal(session: Session) -> None:
+    person = add_person(session)
+    point = add_phone(session, person, safety=PhoneSafety.MINE)
+
+    says_on_the_portal(session, person, "someone else has my phone")
+
+    assert point.hushed_at == NOW
+
+
+def test_a_phone_that_was_taken_off_is_hushed_no_more(session: Session) -> None:
+    point = add_phone(session, add_person(session))
+    people.hush(session, point, now=NOW)
+
+    people.take_contact_point_off(session, point, now=NOW, by=None)
+
+    assert point.hushed_at is None
+
+
+def says_on_the_portal(session: Session, person: YoungPerson, text: str) -> str:
+    """What the bot answers in the thread."""
+    received = intake.receive_web(session, person, text, desk=bot_desk().intake, now=NOW)
+    handled = inbound.answer_web(session, received, desk=bot_desk(), now=NOW)
+    return handled.turn.replies[0].text if handled.turn else ""
