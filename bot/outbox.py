@@ -31,7 +31,7 @@ from bot.senders.base import (
 )
 from leavingcare import conversations
 from leavingcare.clock import utc_now
-from leavingcare.conversations import Delivery, DeliveryState, Message
+from leavingcare.conversations import Delivery, DeliveryState, Message, MessageKind
 from leavingcare.people import ContactPoint
 from leavingcare.segments import count
 from leavingcare.storage import Database, Session
@@ -159,6 +159,17 @@ def _prepare(session: Session, delivery: Delivery, *, origin: str, now: datetime
     return _Parcel(delivery.id, outbound, delivery.attempts, delivery.valid_until, delivery.uncertain_since)
 
 
+def _was_hushed_since(session: Session, delivery: Delivery, point: ContactPoint) -> bool:
+    """Whether somebody else holds the phone by now, and these words were written for the one who held it before.
+
+    What is written after a hush is written for that phone; words of help leave whoever reads them.
+    """
+    message = session.get(Message, delivery.message_id) if delivery.message_id else None
+    if message is None or point.hushed_at is None or message.kind is MessageKind.SAFETY:
+        return False
+    return message.created_at < point.hushed_at
+
+
 def _may_leave(session: Session, delivery: Delivery, *, now: datetime) -> bool:
     point = session.get(ContactPoint, delivery.contact_point_id) if delivery.contact_point_id else None
     if point is not None and point.opted_out_at is not None:
@@ -166,6 +177,10 @@ def _may_leave(session: Session, delivery: Delivery, *, now: datetime) -> bool:
             session, delivery, DeliveryState.CANCELLED, code=Problem.OPTED_OUT.value, now=now
         )
         tell_adviser(session, delivery, Problem.OPTED_OUT, now=now)
+        return False
+    if point is not None and _was_hushed_since(session, delivery, point):
+        conversations.finish(session, delivery, DeliveryState.CANCELLED, code=Problem.HUSHED.value, now=now)
+        tell_adviser(session, delivery, Problem.HUSHED, now=now)
         return False
     closed = not window_is_open(delivery.channel, point.last_inbound_at if point else None, now=now)
     if now >= delivery.valid_until:

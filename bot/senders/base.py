@@ -22,6 +22,7 @@ class Problem(StrEnum):
     """Why a text did not arrive, as it is stored and put into words for staff."""
 
     OPTED_OUT = "opted-out"
+    HUSHED = "hushed"
     BAD_NUMBER = "bad-number"
     UNREACHABLE = "unreachable"
     SWITCHED_OFF = "switched-off"

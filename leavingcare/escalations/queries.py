@@ -102,14 +102,17 @@ def get_escalation(session: Session, id: UUID, *, viewer: Viewer, on: date) -> E
 def conversation_for(
     session: Session, id: UUID, *, viewer: Viewer, on: date, lock: bool = False
 ) -> Conversation:
-    """A conversation that this viewer may see: of their caseload, or with an escalation of theirs.
+    """A conversation that this viewer may see: of their caseload, held by them, or with an open escalation of theirs.
 
-    Raises NotFound otherwise. `lock` holds it until the commit.
+    Whoever was given one to help with sees the conversation until that is closed or handed on. Raises NotFound
+    otherwise. `lock` holds it until the commit.
     """
     query = select(Conversation).where(Conversation.id == id)
     if not viewer.sees_everyone:
         mine = select(YoungPerson.id).where(visible_to(viewer, on))
-        given = select(Escalation.conversation_id).where(Escalation.owner_id == viewer.id)
+        given = select(Escalation.conversation_id).where(
+            Escalation.owner_id == viewer.id, col(Escalation.resolved_at).is_(None)
+        )
         query = query.where(
             or_(
                 col(Conversation.young_person_id).in_(mine),

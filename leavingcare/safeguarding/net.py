@@ -167,7 +167,9 @@ def _found(net: Net, text: str) -> tuple[list[Hit], Concern | None]:
     concern = gravest(hits) or net.second_look(text)
     if concern is not None and hits:
         concern = net.named(text, concern, hits)
-    if concern is not None and concern.urgency is Urgency.TODAY and net.happens_now(text):
+    today = concern is not None and concern.urgency is Urgency.TODAY
+    # That look reads English: another language's words would only be new to it.
+    if concern is not None and today and concern.locale == net.english.language and net.happens_now(text):
         concern = replace(concern, urgency=Urgency.IMMEDIATE)
     return hits, concern
 

@@ -11,7 +11,7 @@ from leavingcare import conversations, escalations, people
 from leavingcare.access import Permission, Role
 from leavingcare.audit import record_action
 from leavingcare.conversations import Author, Conversation, Outgoing
-from leavingcare.errors import Invalid
+from leavingcare.errors import Invalid, NotFound
 from leavingcare.escalations import Escalation, Outcome
 from leavingcare.languages import translator
 from leavingcare.storage import Session
@@ -107,6 +107,10 @@ def hand_back(id: UUID) -> Response:
             if found.last_contact_point_id
             else None
         )
+        if point is not None and (
+            point.hushed_at is not None or point.young_person_id != found.young_person_id
+        ):
+            point = None  # said in the thread alone: somebody else holds that phone by now
         # In their language, whatever language this page is in.
         in_theirs = translator(found.locale).gettext
         said = in_theirs("The computer answers here again. A person still reads every message.")
@@ -159,6 +163,10 @@ def close(id: UUID) -> Answer:
     except Invalid as error:
         form.note.errors = [_(str(error))]
         return _close_page(found, form, 422)
+    try:
+        escalations.conversation_for(db(), found.conversation_id, viewer=viewer(), on=on())
+    except NotFound:
+        return redirect(url_for("adviser.today"))  # it was theirs to help with once, and that is done
     return redirect(url_for("adviser.conversation", id=found.conversation_id))
 
 

@@ -180,3 +180,28 @@ def test_a_time_to_ring_that_ends_before_it_starts_is_refused(session: Session) 
 
     with pytest.raises(Invalid):
         escalations.request_contact(session, conversation, asked, message=None, now=NOW)
+
+
+def test_whoever_helped_once_sees_the_conversation_no_longer_when_that_is_closed(session: Session) -> None:
+    helper = viewer(session, Role.ADVISER, name="Asha Patel")
+    conversation = add_conversation(session, person=add_person(session, adviser=add_staff(session)))
+    given = escalations.raise_escalation(session, conversation, QUESTION, message=None, now=NOW)
+    escalations.acknowledge(session, given, by=helper, now=NOW)
+    assert escalations.conversation_for(session, conversation.id, viewer=helper, on=TODAY) is conversation
+
+    escalations.resolve(session, given, Outcome.ANSWERED, "", by=helper, now=NOW)
+
+    with pytest.raises(NotFound):
+        escalations.conversation_for(session, conversation.id, viewer=helper, on=TODAY)
+
+
+def test_each_change_that_they_want_is_kept_apart_and_the_same_one_joins(session: Session) -> None:
+    conversation = add_conversation(session, person=add_person(session))
+    stop, number = (Raised(kind=EscalationKind.CHANGE, reason=reason) for reason in ("stop", "new-number"))
+
+    first, second, third = (
+        escalations.raise_escalation(session, conversation, each, message=None, now=NOW)
+        for each in (stop, number, stop)
+    )
+
+    assert first.id == third.id != second.id

@@ -10,7 +10,8 @@ import pytest
 
 from bot.outbox import Outbox, deliver_due, sweep
 from bot.senders.base import Denied, Later, Problem, Refused, Uncertain
-from leavingcare.conversations import DeliveryState
+from leavingcare import people
+from leavingcare.conversations import Author, DeliveryState, MessageKind
 from tests.database.outbox.conftest import Practice
 from tests.support.recording_sender import Killed, RecordingSender
 
@@ -265,3 +266,20 @@ def test_many_workers_at_once_send_everything_once_and_in_order(
 
     assert len(sender.sent) == 30
     assert all(sender.texts_to(point.address) == words for point in points)
+
+
+def test_words_written_before_a_hush_do_not_leave_after_it_and_words_of_help_do(
+    practice: Practice, outbox: Outbox, sender: RecordingSender
+) -> None:
+    kai = practice.phone(KAI)
+    before = practice.say(kai, "about your placement")
+    help_ = practice.say(kai, "call 999", author=Author.BOT, kind=MessageKind.SAFETY)
+    practice.wait(seconds=30)
+    practice.change(kai, people.hush)
+    after = practice.say(kai, "thanks, noted", author=Author.BOT)
+
+    deliver_due(outbox)
+
+    assert practice.delivery(before).error_code == "hushed"
+    assert practice.escalated() == ["hushed"]
+    assert {practice.delivery(id).state for id in (help_, after)} == {DeliveryState.ACCEPTED}
