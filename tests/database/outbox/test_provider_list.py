@@ -71,14 +71,14 @@ def test_one_that_cannot_be_taken_in_keeps_no_other_out(
 ) -> None:
     practice.phone(KAI)
     sender.incoming = [missed(practice, "first", "SM1"), missed(practice, "second", "SM2")]
-    real = take_in_missed.__globals__["handle"]
+    real = take_in_missed.__globals__["take_in"]
 
-    def handle(session, message, **given):  # type: ignore[no-untyped-def]
+    def take_in(database, message, **given):  # type: ignore[no-untyped-def]
         if message.provider_id == "SM1":
             raise RuntimeError("this one breaks")
-        return real(session, message, **given)
+        return real(database, message, **given)
 
-    monkeypatch.setitem(take_in_missed.__globals__, "handle", handle)
+    monkeypatch.setitem(take_in_missed.__globals__, "take_in", take_in)
 
     assert take_in_missed(outbox, bot_desk()) == 1
     assert inbound(practice) == ["second"]
