@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_, union
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, union
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -149,12 +149,18 @@ class StillOpen:
     concern: bool = False
 
 
+_OPEN_IN = select(Escalation.kind, Escalation.due_at).where(
+    col(Escalation.conversation_id) == bindparam("conversation"), col(Escalation.resolved_at).is_(None)
+)
+"""Made once: every text that is answered asks this."""
+
+
 def still_open(session: Session, conversation_id: UUID) -> StillOpen:
     """What someone still waits for who wrote before: an answer or a call, by the earliest time promised."""
-    query = select(Escalation.kind, Escalation.due_at).where(
-        Escalation.conversation_id == conversation_id, col(Escalation.resolved_at).is_(None)
-    )
-    found = session.exec(query).all()
+    with (
+        session.no_autoflush
+    ):  # what is raised is written at once, and nothing else of the session is asked for
+        found = session.exec(_OPEN_IN, params={"conversation": conversation_id}).all()
     due = [due_at for kind, due_at in found if kind in (EscalationKind.QUESTION, EscalationKind.CONTACT)]
     concern = any(kind is EscalationKind.SAFEGUARDING for kind, _due_at in found)
     return StillOpen(min(due, default=None), concern)
