@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import bot
 import portal
@@ -23,6 +24,11 @@ def build(settings: Settings) -> DispatcherMiddleware:
     database = Database(settings.database_url, settings.data_key)
     desk = BotDesk.open(settings)
     web = portal.create_app(settings, database=database, desk=desk.intake)
+    if settings.proxies:
+        # The address of whoever asks, which limits are counted by, and nothing else of what a proxy says.
+        web.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            web.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0, x_port=0, x_prefix=0
+        )
     open_queue(settings)
     web.teardown_request(_wake_worker)
     texts = bot.create_app(settings, database=database, desk=desk)
@@ -42,4 +48,4 @@ def __getattr__(name: str) -> DispatcherMiddleware:
     """`wsgi:app`, built from the environment when a server asks for it and not when a test imports this module."""
     if name != "app":
         raise AttributeError(name)
-    return build(Settings())
+    return build(Settings.from_environment())

@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _settings(given: argparse.Namespace) -> Settings:
     """Settings for a command that needs no deployment: whatever is set, and a council to answer for."""
-    settings = Settings()
+    settings = Settings.from_environment()
     council = given.council or settings.council or "oxfordshire"
     origin = settings.public_origin or "http://127.0.0.1:8000"
     return settings.model_copy(
@@ -73,7 +73,7 @@ def _settings(given: argparse.Namespace) -> Settings:
 
 def _work() -> int:
     set_up_logging()
-    run(Settings())
+    run(Settings.from_environment())
     return 0
 
 

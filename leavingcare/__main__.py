@@ -21,8 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0, or 2 with one line that says what to do."""
     parser = _parser()
     given = parser.parse_args(arguments)
-    settings = Settings()
     try:
+        settings = Settings.from_environment()
         database = Database(settings.database_url, settings.data_key)
         given.run(database, given, settings)
     except LeavingCareError as error:

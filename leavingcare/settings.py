@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from leavingcare.errors import Invalid
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///waymark.db"
     queue_url: str = ""
     public_origin: str = ""
+    trusted_proxies: str = ""
     secret_key: str = ""
     data_key: str = ""
     sender: str = "twilio"
@@ -38,6 +40,18 @@ class Settings(BaseSettings):
     spool_dir: str = ""
     content_root: Path = ROOT / "content"
 
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """What this process is told. Raises Invalid, naming each variable that cannot be read as what it must be."""
+        try:
+            return cls()
+        except ValidationError as error:
+            lines = [
+                f"{str(each['loc'][0]).upper()} is {each['input']!r}: {each['msg']}"
+                for each in error.errors()
+            ]
+            raise Invalid("Waymark does not start with these settings:\n  " + "\n  ".join(lines)) from None
+
     @cached_property
     def simulated(self) -> bool:
         return self.sender == "simulator"
@@ -45,6 +59,11 @@ class Settings(BaseSettings):
     @cached_property
     def secure_origin(self) -> bool:
         return self.public_origin.startswith("https://")
+
+    @cached_property
+    def proxies(self) -> int:
+        """How many proxies of ours stand before the web process, each of which adds the address that it saw."""
+        return int(self.trusted_proxies or 0)
 
     def problems(self) -> list[str]:
         """Why this deployment may not start: one line for each setting that is missing or unsafe."""
@@ -54,6 +73,10 @@ class Settings(BaseSettings):
         elif not (self.content_root / "councils" / self.council / "council.yaml").is_file():
             found.append(
                 f"COUNCIL is {self.council!r}, but content/councils/{self.council}/council.yaml is not there"
+            )
+        if self.trusted_proxies and not (self.trusted_proxies.isascii() and self.trusted_proxies.isdecimal()):
+            found.append(
+                f"TRUSTED_PROXIES is {self.trusted_proxies!r}; say how many proxies stand before us, such as 1"
             )
         if self.database_url.split(":", 1)[0] not in ("sqlite", "postgresql+psycopg"):
             found.append("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")

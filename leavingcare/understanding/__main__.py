@@ -25,7 +25,7 @@ def _library(council: str) -> Library:
 
 
 def _encoder() -> Encoder | None:
-    return wanted_encoder(Settings().semantic)
+    return wanted_encoder(Settings.from_environment().semantic)
 
 
 def _compile(council: str) -> None:
@@ -38,7 +38,7 @@ def _compile(council: str) -> None:
 
 
 def _explain(council: str, text: str, locale: str) -> None:
-    matcher = load_matcher(_library(council), council, semantic=Settings().semantic)
+    matcher = load_matcher(_library(council), council, semantic=Settings.from_environment().semantic)
     lines = explain(text, matcher=matcher, situation=Situation(locale=locale, now=utc_now()))
     sys.stdout.write("\n".join(lines) + "\n")
 

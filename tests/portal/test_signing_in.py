@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from leavingcare import demo
@@ -12,6 +14,7 @@ from leavingcare.clock import utc_now
 from leavingcare.people.models import SignIn
 from leavingcare.storage import Database
 from tests.support.portal_client import PortalClient
+from tests.support.whole import whole
 
 
 def test_a_known_and_an_unknown_number_get_the_same_answer(browser: Callable[[], PortalClient]) -> None:
@@ -162,3 +165,20 @@ def test_a_page_that_asks_for_news_by_itself_is_nobodys_being_there(
     kai.raw("/messages")
 
     assert seen() > before
+
+
+@pytest.mark.parametrize(("proxies", "counted"), [("", ""), ("1", "203.0.113.9")])
+def test_limits_count_the_address_that_our_own_proxy_saw_and_nothing_that_a_stranger_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proxies: str, counted: str
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr("portal.account.routes.count", lambda _limits, who: not seen.append(who))
+    forged = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}
+
+    with whole(tmp_path, trusted_proxies=proxies) as (app, database):
+        client = PortalClient(app, database)
+        client.get("/sign-in")
+        client.post("/sign-in", {"number": "07700 900167"}, headers=forged)
+
+    assert seen[0] == counted
+    assert "198.51.100.1" not in seen

@@ -113,13 +113,19 @@ class PortalClient:
         return self._client.open(path, method=method, headers=headers, **given)
 
     def post(
-        self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, token: bool = True
+        self,
+        path: str,
+        data: dict[str, Any] | None = None,
+        *,
+        status: int = 302,
+        token: bool = True,
+        headers: dict[str, str] | None = None,
     ) -> TestResponse:
         """Send a form with the token of the page fetched last."""
         values = dict(data or {})
         if token:
             values["csrf_token"] = self._token()
-        answer = self.raw(path, "POST", data=values)
+        answer = self.raw(path, "POST", data=values, headers=headers or {})
         assert answer.status_code == status, f"{path}: {answer.status_code} {Page(answer.text).text[-300:]}"
         if answer.status_code != 302 and answer.mimetype == "text/html":
             self._checked(path, answer)

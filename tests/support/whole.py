@@ -12,11 +12,13 @@ from tests.support.desk import settings
 
 
 @contextmanager
-def whole(folder: Path) -> Iterator[tuple[Any, Database]]:
+def whole(folder: Path, **given: object) -> Iterator[tuple[Any, Database]]:
     """The app and its empty database in `folder`, until the block ends."""
     import wsgi
 
-    made = settings(database_url=f"sqlite:///{folder / 'portal.db'}", spool_dir=str(folder / "spool"))
+    made = settings(
+        database_url=f"sqlite:///{folder / 'portal.db'}", spool_dir=str(folder / "spool"), **given
+    )
     database = Database(made.database_url, made.data_key)
     database.create_all()
     yield wsgi.build(made), database
