@@ -194,6 +194,20 @@ def hand_over(
     _record(session, "handed over escalation", escalation, by=by, now=now)
 
 
+def hand_over_all(session: Session, leaving: Staff, to: Staff, *, now: datetime) -> int:
+    """Give everything open that is one colleague's to another; they must take it anew. Returns how many."""
+    query = select(Escalation).where(Escalation.owner_id == leaving.id, col(Escalation.resolved_at).is_(None))
+    found = session.exec(query).all()
+    for escalation in found:
+        escalation.owner_id = to.id
+        escalation.acknowledged_at = escalation.acknowledged_by = None
+        session.add(escalation)
+        _record(session, "handed over escalation", escalation, by=None, now=now)
+    held = update(Conversation).where(col(Conversation.holder_id) == leaving.id)
+    session.exec(held.values(holder_id=to.id))
+    return len(found)
+
+
 def resolve(
     session: Session, escalation: Escalation, outcome: Outcome, note: str, *, by: Viewer, now: datetime
 ) -> None:
@@ -219,7 +233,9 @@ def resolve(
     _record(session, "closed escalation", escalation, by=by, now=now)
 
 
-def _record(session: Session, action: str, escalation: Escalation, *, by: Viewer, now: datetime) -> None:
+def _record(
+    session: Session, action: str, escalation: Escalation, *, by: Viewer | None, now: datetime
+) -> None:
     record_action(
         session, action, by=by, now=now, young_person_id=escalation.young_person_id, about=escalation
     )

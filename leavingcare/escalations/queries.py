@@ -18,6 +18,7 @@ from leavingcare.people import YoungPerson, visible_to
 
 PAGE = 25
 
+_CONCERN_FIRST = case((col(Escalation.kind) == EscalationKind.SAFEGUARDING, 0), else_=1)
 _BY_URGENCY = case(
     {Urgency.IMMEDIATE: 0, Urgency.TODAY: 1, Urgency.SOON: 2, Urgency.ROUTINE: 3},
     value=col(Escalation.urgency),
@@ -52,7 +53,7 @@ def _people_of(viewer: Viewer, on: date) -> SelectOfScalar[UUID]:
 def waiting(
     session: Session, viewer: Viewer, *, on: date, mine_only: bool = False, page: int = 1, size: int = PAGE
 ) -> list[Waiting]:
-    """Open escalations that this viewer may see: by urgency, then by deadline. `page` counts from 1."""
+    """Open escalations that this viewer may see: by urgency, danger first, then by deadline. `page` counts from 1."""
     query = (
         select(Escalation, Conversation, YoungPerson, Message)
         .join(Conversation, col(Conversation.id) == Escalation.conversation_id)
@@ -62,7 +63,7 @@ def waiting(
     )
     if mine_only:
         query = query.where(Escalation.owner_id == viewer.id)
-    ordered = query.order_by(_BY_URGENCY, col(Escalation.due_at), col(Escalation.id))
+    ordered = query.order_by(_BY_URGENCY, _CONCERN_FIRST, col(Escalation.due_at), col(Escalation.id))
     rows = session.exec(ordered.limit(size).offset((page - 1) * size))
     return [Waiting(*row) for row in rows]
 
@@ -131,7 +132,7 @@ def open_for(session: Session, conversation_id: UUID) -> list[Escalation]:
     query = select(Escalation).where(
         Escalation.conversation_id == conversation_id, col(Escalation.resolved_at).is_(None)
     )
-    return list(session.exec(query.order_by(_BY_URGENCY, col(Escalation.due_at))))
+    return list(session.exec(query.order_by(_BY_URGENCY, _CONCERN_FIRST, col(Escalation.due_at))))
 
 
 def words_of(session: Session, escalations: list[Escalation]) -> dict[UUID, str]:

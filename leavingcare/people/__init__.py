@@ -3,7 +3,6 @@
 from leavingcare.people.commands import (
     YoungPersonInput,
     add_contact_point,
-    add_staff,
     add_young_person,
     change_locale,
     hush,
@@ -49,12 +48,20 @@ from leavingcare.people.queries import (
     visible_to,
     who_looked_at,
 )
+from leavingcare.people.staffing import (
+    StaffChange,
+    add_staff,
+    change_staff,
+    move_caseload,
+    staff_by_email,
+)
 
 __all__ = [
     "Channel",
     "ContactPoint",
     "PhoneSafety",
     "Staff",
+    "StaffChange",
     "StaffRole",
     "YoungPerson",
     "YoungPersonInput",
@@ -64,6 +71,7 @@ __all__ = [
     "adviser_of",
     "caseload",
     "change_locale",
+    "change_staff",
     "contact_points",
     "count_attempt",
     "count_visible",
@@ -78,6 +86,7 @@ __all__ = [
     "identify",
     "mark_unreachable",
     "mobile_number",
+    "move_caseload",
     "on_duty",
     "opt_in",
     "opt_out",
@@ -88,6 +97,7 @@ __all__ = [
     "set_birthday",
     "set_phone_safety",
     "shown_number",
+    "staff_by_email",
     "staff_names",
     "staff_with_role",
     "take_contact_point_off",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlmodel import Session, SQLModel, col, select
 
-from leavingcare.access import Role, Viewer
+from leavingcare.access import Viewer
 from leavingcare.audit import record_action
 from leavingcare.errors import Conflict
 from leavingcare.people.models import (
@@ -16,7 +15,6 @@ from leavingcare.people.models import (
     ContactPoint,
     PhoneSafety,
     Staff,
-    StaffRole,
     YoungPerson,
 )
 from leavingcare.people.numbers import normal_address
@@ -60,24 +58,6 @@ def set_birthday(
     person.born_on = born_on
     session.add(person)
     record_action(session, "changed birthday", by=by, now=now, young_person_id=person.id, about=person)
-
-
-def add_staff(
-    session: Session, *, name: str, email: str, password_hash: str, roles: Iterable[Role], now: datetime
-) -> Staff:
-    """Add a member of staff. Raises Conflict where the address is in use."""
-    email_hash = keyed_hash(email.strip().casefold())
-    if session.exec(select(Staff).where(Staff.email_hash == email_hash)).first():
-        raise Conflict(f"Someone with the address {email} is there already; use another address")
-    staff = Staff(
-        created_at=now, name=name, email=email.strip(), email_hash=email_hash, password_hash=password_hash
-    )
-    session.add(staff)
-    session.flush()
-    for role in sorted(set(roles)):
-        session.add(StaffRole(created_at=now, staff_id=staff.id, role=role))
-    record_action(session, "added staff", by=None, now=now, about=staff)
-    return staff
 
 
 def identify(session: Session, channel: Channel, address: str, *, now: datetime) -> ContactPoint:

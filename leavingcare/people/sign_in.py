@@ -25,6 +25,7 @@ from leavingcare.people.models import (
 from leavingcare.people.numbers import mobile_number
 from leavingcare.people.passwords import password_matches, totp_step
 from leavingcare.people.queries import viewer_for_staff, viewer_for_young_person
+from leavingcare.people.staffing import find_staff_by_email
 from leavingcare.storage import keyed_hash, token_hash
 
 CODE_LIVES = timedelta(minutes=10)
@@ -107,10 +108,6 @@ def use_code(session: Session, browser: str, typed: str, *, now: datetime) -> Yo
     point.proved_at = now
     session.add(point)
     return session.get(YoungPerson, point.young_person_id)
-
-
-def find_staff_by_email(session: Session, email: str) -> Staff | None:
-    return session.exec(select(Staff).where(Staff.email_hash == keyed_hash(email.strip().casefold()))).first()
 
 
 def check_password(session: Session, email: str, password: str) -> Staff | None:

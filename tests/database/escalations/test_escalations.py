@@ -1,5 +1,6 @@
 """What a person must do: whose it is, by when, and how it ends."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -205,3 +206,16 @@ def test_each_change_that_they_want_is_kept_apart_and_the_same_one_joins(session
     )
 
     assert first.id == third.id != second.id
+
+
+def test_of_two_as_urgent_danger_is_first(session: Session) -> None:
+    conversation = add_conversation(session, person=add_person(session))
+    today = replace(QUESTION, urgency=Urgency.TODAY)
+    danger = replace(CONCERN, urgency=Urgency.TODAY)
+    for raised in (today, danger, replace(today, kind=EscalationKind.CHANGE)):
+        escalations.raise_escalation(session, conversation, raised, message=None, now=NOW)
+
+    rows = escalations.waiting(session, viewer(session, Role.DUTY), on=TODAY)
+
+    assert rows[0].escalation.kind is EscalationKind.SAFEGUARDING
+    assert escalations.open_for(session, conversation.id)[0].kind is EscalationKind.SAFEGUARDING
