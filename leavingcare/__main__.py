@@ -59,6 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _day(written: str) -> date:
+    """A day as a command is given it. Raises what argparse puts beside the option's name."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written!r} is no day; write it like 2026-12-01") from None
+
+
 def _add_staff_changes(commands: Any) -> None:
     """What changes about those who work here: `change-staff` and `move-caseload`."""
     change = commands.add_parser(
@@ -72,10 +80,8 @@ def _add_staff_changes(commands: Any) -> None:
         help="every role that they have from now on",
     )
     change.add_argument("--cover", metavar="EMAIL", help="who answers for them while they are away")
-    change.add_argument("--away-from", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    change.add_argument(
-        "--away-until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the last day away"
-    )
+    change.add_argument("--away-from", type=_day, metavar="YYYY-MM-DD")
+    change.add_argument("--away-until", type=_day, metavar="YYYY-MM-DD", help="the last day away")
     change.add_argument("--works", help='when they work, as people read it: "Monday to Thursday, 9 to 5"')
     change.add_argument("--language", choices=[locale.code for locale in languages.offered(True)])
     over = change.add_mutually_exclusive_group()
